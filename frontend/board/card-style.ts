@@ -19,7 +19,9 @@ export const cardStyles = css`
     box-sizing: border-box;
     border: 1px solid var(--sc-line);
     border-radius: 10px;
-    grid-template: 'sync status' 34px 'progress progress' 28px 'eta speed' 18px / 1fr auto;
+    grid-template:
+      'sync sync status' 34px 'progress progress progress' 28px 'eta speed speed' 18px
+      / 1fr 52px 108px;
     row-gap: 7px;
     align-items: start;
   }

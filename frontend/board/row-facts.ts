@@ -11,47 +11,33 @@ export const finished = (s: SyncState): boolean => FINISHED.has(s);
 export const moving = (s: SyncState): boolean => MOVING.has(s);
 
 export interface ProgressFacts {
-  /** extent of the bar, percent; never less than before */
+  /** how far the bar reaches, percent; never less than before */
   extent: number;
-  /** ok and failed of the extent, percent */
+  /** where ok and where ok and failed end, percent */
   ok: number;
-  failed: number;
+  okAndFailed: number;
   indeterminate: boolean;
   /** "62 %" or empty */
   percent: string;
   done: string;
   total: string;
-  failedText: string;
+  failed: string;
   grew: string;
-  title: string;
-  spoken: string;
 }
 
 export function progress(row: RowState, texts: Texts): ProgressFacts {
   const now = share(row);
-  const extent = row.held * 100;
-  const total = row.t === null ? 0 : row.t;
-  const scale = extent > 0 && total > 0 ? 10_000 / (total * extent) : 0;
-  const failed = row.f * scale;
-  const percent = row.t === null ? '' : `${percentOf(row, now)} %`;
-  const totalText = row.t === null ? '?' : texts.count(row.t);
+  const touched = row.p + row.f;
   return {
-    extent,
-    failed,
-    ok: row.t === 0 && now === 1 ? 100 : Math.min(100, (row.p + row.f) * scale) - failed,
+    extent: row.held * 100,
+    ok: touched > 0 ? (now * 100 * row.p) / touched : now * 100,
+    okAndFailed: now * 100,
     indeterminate: row.t === null && !finished(row.s),
-    percent,
-    done: texts.count(row.p + row.f),
-    total: ` / ${totalText}`,
-    failedText: row.f > 0 ? texts.t('failed', texts.count(row.f)) : '',
+    percent: row.t === null ? '' : `${percentOf(row, now)} %`,
+    done: texts.count(touched),
+    total: ` / ${row.t === null ? '?' : texts.count(row.t)}`,
+    failed: row.f > 0 ? texts.t('failed', texts.count(row.f)) : '',
     grew: row.g ? texts.t('grew', texts.count(row.g[0]), texts.count(row.g[1])) : '',
-    title: texts.t(
-      'title.items',
-      texts.exact(row.p),
-      texts.exact(row.f),
-      row.t === null ? texts.t('title.unknown') : texts.exact(row.t),
-    ),
-    spoken: spoken(row, percent, texts),
   };
 }
 
@@ -62,7 +48,8 @@ function percentOf(row: RowState, now: number): number {
   return rounded === 0 && row.p + row.f > 0 ? 1 : rounded;
 }
 
-function spoken(row: RowState, percent: string, texts: Texts): string {
+/** "62 %, about 4 minutes left": what a screen reader says of the bar. */
+export function spoken(row: RowState, percent: string, texts: Texts): string {
   if (row.t === null) return texts.t('say.countOnly', texts.count(row.p + row.f));
   return row.em === 'range' && row.el ? `${percent}, ${texts.t('eta.about', texts.t('say.left', texts.spoken(row.el[1])))}` : percent;
 }
@@ -103,4 +90,26 @@ export function heartbeat(row: RowState, second: number, texts: Texts): string {
 export function entity(row: RowState, texts: Texts): string {
   const key = `entity.${row.e}`;
   return texts.has(key) ? texts.t(key) : row.e;
+}
+
+export interface Titles {
+  sync: string;
+  items: string;
+  speed: string | null;
+  eta: string | null;
+  heartbeat: string | null;
+}
+
+/** Exact values and absolute times, made only for the row that is pointed at. */
+export function titles(row: RowState, texts: Texts): Titles {
+  const life = row.fin ?? row.hb;
+  const total = row.t === null ? texts.t('title.unknown') : texts.exact(row.t);
+  const end = row.em === 'range' && row.el ? texts.stamp(row.etaAt + row.el[1] * 1000) : null;
+  return {
+    sync: `${texts.t(`connector.${row.c}`)} · ${entity(row, texts)} · ${row.sid}`,
+    items: texts.t('title.items', texts.exact(row.p), texts.exact(row.f), total),
+    speed: row.sp === null ? null : `${texts.exact(row.sp)} ${texts.t('perMinute')}`,
+    eta: row.ev ?? end,
+    heartbeat: life === null ? null : texts.stamp(life),
+  };
 }

@@ -34,20 +34,18 @@ export class RowView {
   private readonly sid: LiveText;
   private readonly syncTitle: Live<string | null>;
 
-  private readonly progressCell: HTMLElement;
   private readonly bar = el('div', 'bar');
   private readonly barNow = attribute(this.bar, 'aria-valuenow');
   private readonly barText = attribute(this.bar, 'aria-valuetext');
   private readonly barName = attribute(this.bar, 'aria-label');
   private readonly barKind = attribute(this.bar, 'data-kind');
-  private readonly extent: Live<string>;
-  private readonly ok: Live<string>;
-  private readonly failedWidth: Live<string>;
+  private readonly held = share('--held', this.bar);
+  private readonly bad = share('--bad', this.bar);
+  private readonly ok = share('--ok', this.bar);
   private readonly done: LiveText;
   private readonly total: LiveText;
   private readonly failed: LiveText;
   private readonly grew: LiveText;
-  private readonly grewTitle: Live<string | null>;
   private readonly percent: LiveText;
   private readonly itemsTitle: Live<string | null>;
 
@@ -88,26 +86,18 @@ export class RowView {
     const sid = el('bdi', 'sid', name);
     this.sid = new LiveText(sid);
 
-    this.progressCell = cell('c-progress', this.el);
-    this.progressCell.append(this.bar);
+    const progress = cell('c-progress', this.el);
+    progress.append(this.bar);
     this.bar.setAttribute('role', 'progressbar');
     this.bar.setAttribute('aria-valuemin', '0');
     this.bar.setAttribute('aria-valuemax', '100');
-    const fill = el('div', 'fill', this.bar);
-    const okPart = el('div', 'ok', fill);
-    const failedPart = el('div', 'bad', fill);
-    this.extent = new Live((w) => (fill.style.width = w));
-    this.ok = new Live((w) => (okPart.style.width = w));
-    this.failedWidth = new Live((w) => (failedPart.style.width = w));
-    const figures = el('div', 'figures', this.progressCell);
+    const figures = el('div', 'figures', progress);
     this.itemsTitle = attribute(figures, 'title');
     const count = el('span', 'count', figures);
     this.done = new LiveText(el('span', '', count));
     this.total = new LiveText(el('span', 'of', count));
     this.failed = new LiveText(el('span', 'failed', figures));
-    const grew = el('span', 'grew', figures);
-    this.grew = new LiveText(grew);
-    this.grewTitle = attribute(grew, 'title');
+    this.grew = new LiveText(el('span', 'grew', figures));
     this.percent = new LiveText(el('span', 'percent', figures));
 
     const speed = cell('c-speed', this.el);
@@ -158,11 +148,9 @@ export class RowView {
     const eta = facts.eta(row, this.texts);
     this.etaFirst.set(eta.first);
     this.etaSecond.set(eta.second);
-    this.etaTitle.set(row.ev ?? (row.em === 'range' && row.el ? this.texts.stamp(row.etaAt + row.el[1] * 1000) : null));
     this.batch.set(typeof row.b === 'number' ? this.texts.count(row.b) : (row.b ?? ''));
     this.attempt.set(row.a !== null && row.a > 1 ? this.texts.t('attempt', String(row.a)) : '');
     this.by.set(row.by ?? '');
-    this.byTitle.set(row.by);
     this.tick(second);
   }
 
@@ -172,6 +160,19 @@ export class RowView {
     if (!row) return;
     this.elapsed.set(facts.elapsed(row, second, this.texts));
     this.heartbeat.set(facts.heartbeat(row, second, this.texts));
+  }
+
+  /** Fills the titles: called when the row is pointed at, they are too dear for every paint. */
+  explain(): void {
+    const row = this.row;
+    if (!row) return;
+    const titles = facts.titles(row, this.texts);
+    this.syncTitle.set(titles.sync);
+    this.itemsTitle.set(titles.items);
+    this.speedTitle.set(titles.speed);
+    this.etaTitle.set(titles.eta);
+    this.heartbeatTitle.set(titles.heartbeat);
+    this.byTitle.set(row.by);
   }
 
   private showIdentity(row: RowState): void {
@@ -184,29 +185,24 @@ export class RowView {
     this.connectorKind.set(row.c);
     this.connectorName.set(connector);
     this.connector.set(LETTERS[row.c] ?? '?');
-    const entity = facts.entity(row, this.texts);
-    this.entity.set(entity);
+    this.entity.set(facts.entity(row, this.texts));
     this.sid.set(row.sid);
-    this.syncTitle.set(`${connector} · ${entity} · ${row.sid}`);
-    this.heartbeatTitle.set(row.fin ?? row.hb ? this.texts.stamp((row.fin ?? row.hb)!) : null);
   }
 
   private showProgress(row: RowState): void {
     const p = facts.progress(row, this.texts);
     this.barKind.set(p.indeterminate ? 'unknown' : null);
-    this.extent.set(`${p.extent.toFixed(2)}%`);
-    this.ok.set(`${p.ok.toFixed(2)}%`);
-    this.failedWidth.set(`${p.failed.toFixed(2)}%`);
+    this.held.set(p.extent.toFixed(1));
+    this.bad.set(p.okAndFailed.toFixed(1));
+    this.ok.set(p.ok.toFixed(1));
     this.barNow.set(p.percent ? p.percent.replace(' %', '') : null);
-    this.barText.set(p.spoken);
+    this.barText.set(facts.spoken(row, p.percent, this.texts));
     this.barName.set(row.sid);
     this.done.set(p.done);
     this.total.set(p.total);
-    this.failed.set(p.failedText);
+    this.failed.set(p.failed);
     this.grew.set(p.grew);
-    this.grewTitle.set(p.grew || null);
     this.percent.set(p.percent);
-    this.itemsTitle.set(p.title);
   }
 
   private showSpeed(row: RowState): void {
@@ -221,6 +217,10 @@ export class RowView {
     const shown = alive && row.sp !== null;
     this.speed.set(shown ? this.texts.count(Math.round(row.sp!)) : '—');
     this.perMinute.set(shown ? this.texts.t('perMinute') : '');
-    this.speedTitle.set(shown ? `${this.texts.exact(row.sp!)} ${this.texts.t('perMinute')}` : null);
   }
+}
+
+/** Where a part of the bar ends. The bar is one gradient: a new value is painted, never laid out. */
+function share(name: string, bar: HTMLElement): Live<string> {
+  return new Live((percent) => bar.style.setProperty(name, `${percent}%`));
 }

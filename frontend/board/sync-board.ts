@@ -75,6 +75,7 @@ export class SyncBoard extends LitElement {
     this.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
     this.layer.canvas.addEventListener('keydown', (e) => this.keys.handle(e));
     this.layer.canvas.addEventListener('click', (e) => this.clicked(e));
+    this.layer.canvas.addEventListener('pointerover', (e) => this.layer.viewOf(e.target)?.explain());
     this.layer.canvas.addEventListener('focusin', (e) => this.focused(e));
   }
 
@@ -110,6 +111,7 @@ export class SyncBoard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.resize.observe(this);
+    this.resize.observe(this.scroller);
     const visibility = () => this.send('visible', { visible: !document.hidden });
     document.addEventListener('visibilitychange', visibility);
     this.leave = [
@@ -181,7 +183,7 @@ export class SyncBoard extends LitElement {
 
   private resized(): void {
     if (!this.scroller.isConnected) return;
-    if (this.viewport.measure(this.clientWidth)) {
+    if (this.viewport.measure(this.clientWidth, this.scroller.clientHeight)) {
       const first = this.scroller.scrollTop;
       this.level = this.viewport.level;
       this.layer.update(new Set(), true);
@@ -189,6 +191,7 @@ export class SyncBoard extends LitElement {
     }
     this.viewport.ask('now');
     this.scrolled();
+    this.requestUpdate();
   }
 
   private scrolled(): void {

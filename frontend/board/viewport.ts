@@ -18,6 +18,8 @@ export class Viewport {
   rowHeight = ROW_HEIGHT;
   /** 6: all columns … 1: without sparkline, 0: cards */
   level = 6;
+  /** of what is scrolled, px; kept, because reading it would force a layout */
+  private height = 0;
   private requested: Span | undefined;
   private timer: number | undefined;
   private readonly scroller: HTMLElement;
@@ -28,8 +30,9 @@ export class Viewport {
     this.request = request;
   }
 
-  /** True when the layout changed with the width. */
-  measure(width: number): boolean {
+  /** Takes the size; true when the layout changed with the width. */
+  measure(width: number, height: number): boolean {
+    this.height = height;
     const level = STEPS.filter((step) => width >= step).length;
     if (level === this.level) return false;
     this.level = level;
@@ -38,12 +41,12 @@ export class Viewport {
   }
 
   get rowsPerScreen(): number {
-    return Math.max(1, Math.ceil(this.scroller.clientHeight / this.rowHeight));
+    return Math.max(1, Math.ceil(this.height / this.rowHeight));
   }
 
   /** Whether there is a scroll bar. */
   scrolls(total: number): boolean {
-    return total * this.rowHeight > this.scroller.clientHeight;
+    return total * this.rowHeight > this.height;
   }
 
   /** Rows to have in the DOM. */
@@ -85,7 +88,7 @@ export class Viewport {
   reveal(index: number): void {
     const top = index * this.rowHeight;
     const bottom = top + this.rowHeight;
-    const height = this.scroller.clientHeight;
+    const height = this.height;
     if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
     else if (bottom > this.scroller.scrollTop + height) this.scroller.scrollTop = bottom - height;
   }

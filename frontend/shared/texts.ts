@@ -7,6 +7,8 @@ export class Texts {
   private readonly labels: Record<string, string>;
   private readonly grouped: Intl.NumberFormat;
   private readonly short: Intl.NumberFormat;
+  private readonly tenth: Intl.NumberFormat;
+  private readonly units: Record<Unit, Intl.NumberFormat>;
   private readonly hourMinute: Intl.DateTimeFormat;
   private readonly full: Intl.DateTimeFormat;
 
@@ -19,6 +21,9 @@ export class Texts {
       maximumSignificantDigits: 3,
       minimumSignificantDigits: 3,
     });
+    this.tenth = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 });
+    const long = (unit: Unit) => new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'long' });
+    this.units = { second: long('second'), minute: long('minute'), hour: long('hour'), day: long('day') };
     this.hourMinute = new Intl.DateTimeFormat(this.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     this.full = new Intl.DateTimeFormat(this.locale, {
       dateStyle: 'medium',
@@ -71,7 +76,7 @@ export class Texts {
       : high < 172_800 ? [3600, 'unit.h', 0.5] : [86_400, 'unit.d', 0.5];
     const from = Math.round(low / unit / step) * step;
     const to = Math.max(step, Math.round(high / unit / step) * step);
-    const one = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 });
+    const one = this.tenth;
     if (from >= to) return `≈ ${one.format(to)} ${this.t(label)}`;
     if (from === 0) return `< ${one.format(to)} ${this.t(label)}`;
     return `${one.format(from)}–${one.format(to)} ${this.t(label)}`;
@@ -82,7 +87,7 @@ export class Texts {
     const [value, unit]: [number, Unit] = seconds < 90 ? [Math.round(seconds), 'second']
       : seconds < 5400 ? [Math.round(seconds / 60), 'minute']
       : seconds < 129_600 ? [Math.round(seconds / 3600), 'hour'] : [Math.round(seconds / 86_400), 'day'];
-    return new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    return this.units[unit].format(value);
   }
 
   /** 14:36 */
