@@ -61,8 +61,10 @@ public class Passwords {
     public boolean matches(String password, @Nullable String hash, @Nullable UUID user) {
         if (hash == null || !isUnderstood(hash)) {
             if (hash != null) {
-                log.warn("The password of user {} is kept in a form that is not understood (bcrypt, {{bcrypt}} and"
-                        + " {{pbkdf2}} are); give them a new one with a one-time link", user);
+                log.warn(
+                        "The password of user {} is kept in a form that is not understood (bcrypt, {{bcrypt}} and"
+                                + " {{pbkdf2}} are); give them a new one with a one-time link",
+                        user);
             }
             encoder.matches(password, nobody);
             return false;

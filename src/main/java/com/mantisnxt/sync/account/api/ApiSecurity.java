@@ -24,8 +24,7 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(
-                        new TokenFilter(tokens, rate, answer, properties), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, rate, answer, properties), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(
                                 (request, response, fault) -> answer.write(response, TokenRefused.missing()))

@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** What can be read without signing in: the description of the API, the health; and from this machine the metrics. */
@@ -31,7 +31,8 @@ class OpenPages {
     @Bean
     @Order(2)
     SecurityFilterChain openPagesChain(HttpSecurity http, AccountProperties properties) throws Exception {
-        http.securityMatcher("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
+        http.securityMatcher(
+                        "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -39,7 +40,8 @@ class OpenPages {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access((who, request) -> new AuthorizationDecision(mayScrape(request.getRequest(), properties)))
+                        .access((who, request) ->
+                                new AuthorizationDecision(mayScrape(request.getRequest(), properties)))
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(

@@ -32,7 +32,6 @@ final class TokenRefused extends Refused {
     }
 
     static TokenRefused notAllowed() {
-        return new TokenRefused(
-                "not_allowed", ErrorCode.Category.FORBIDDEN, "This API token has no right to do that.");
+        return new TokenRefused("not_allowed", ErrorCode.Category.FORBIDDEN, "This API token has no right to do that.");
     }
 }

@@ -44,9 +44,10 @@ class AddressSlowdown {
         if (byAddress.size() >= MOST_ADDRESSES) {
             forgetOld(now);
         }
-        byAddress.merge(address, new Failures(1, now), (known, first) -> isOld(known, now)
-                ? first
-                : new Failures(known.count() + 1, now));
+        byAddress.merge(
+                address,
+                new Failures(1, now),
+                (known, first) -> isOld(known, now) ? first : new Failures(known.count() + 1, now));
     }
 
     private void forgetOld(Instant now) {

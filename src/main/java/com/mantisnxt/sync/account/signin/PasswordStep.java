@@ -47,6 +47,7 @@ class PasswordStep {
         if (!person.hasCode()) {
             throw new SignInRefused(Reason.CODE_NOT_SET_UP);
         }
-        throw new CodeNeeded(new HalfSignedIn(person.userId(), person.email(), clock.instant().plus(TIME_FOR_CODE)));
+        throw new CodeNeeded(new HalfSignedIn(
+                person.userId(), person.email(), clock.instant().plus(TIME_FOR_CODE)));
     }
 }

@@ -71,11 +71,13 @@ public class SecondFactor {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         byte[] sealed = box.seal(secret, user);
-        asTheOrganisation(org, () -> jdbc.sql(KEEP)
-                .param("org", org.value())
-                .param("user", user)
-                .param("secret", sealed)
-                .update());
+        asTheOrganisation(
+                org,
+                () -> jdbc.sql(KEEP)
+                        .param("org", org.value())
+                        .param("user", user)
+                        .param("secret", sealed)
+                        .update());
         return secret;
     }
 
@@ -90,7 +92,10 @@ public class SecondFactor {
     public void remove(OrgId org, UUID user) {
         asTheOrganisation(
                 org,
-                () -> jdbc.sql(DROP).param("org", org.value()).param("user", user).update());
+                () -> jdbc.sql(DROP)
+                        .param("org", org.value())
+                        .param("user", user)
+                        .update());
     }
 
     private boolean check(OrgId org, UUID user, String code, boolean isConfirmed) {

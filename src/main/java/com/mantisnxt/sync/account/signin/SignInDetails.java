@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param person who gave the right password before in this session
  */
 record SignInDetails(
-        String address,
-        @Nullable String code,
-        @Nullable HalfSignedIn person) {
+        String address, @Nullable String code, @Nullable HalfSignedIn person) {
 
     static final String PERSON = HalfSignedIn.class.getName();
 

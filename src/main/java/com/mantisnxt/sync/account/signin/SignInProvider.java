@@ -69,9 +69,10 @@ class SignInProvider implements AuthenticationProvider {
 
     private void waitSince(long started) {
         try {
-            Thread.sleep(refusalTime.minusNanos(System.nanoTime() - started).isNegative()
-                    ? Duration.ZERO
-                    : refusalTime.minusNanos(System.nanoTime() - started));
+            Thread.sleep(
+                    refusalTime.minusNanos(System.nanoTime() - started).isNegative()
+                            ? Duration.ZERO
+                            : refusalTime.minusNanos(System.nanoTime() - started));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
