@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.base.api;
 
+import com.mantisnxt.sync.base.Coded;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.ProblemDetail;
@@ -38,7 +39,7 @@ final class UnreadableBody {
     private static String format(InvalidFormatException fault) {
         if (fault.getTargetType() != null && fault.getTargetType().isEnum()) {
             String known = List.of(fault.getTargetType().getEnumConstants()).stream()
-                    .map(Object::toString)
+                    .map(constant -> constant instanceof Coded coded ? coded.label() : constant.toString())
                     .collect(Collectors.joining(", "));
             return path(fault) + " is none of: " + known + ".";
         }
