@@ -214,6 +214,7 @@ create function sync_console.find_sign_in(p_email text)
 returns table (
     user_id uuid,
     org_id uuid,
+    org_name text,
     email text,
     display_name text,
     password_hash text,
@@ -230,6 +231,7 @@ set search_path = pg_catalog, pg_temp
 as $$
     select u.id,
            u.org_id,
+           o.name,
            u.email,
            u.display_name,
            u.password_hash,
@@ -239,6 +241,8 @@ as $$
            t.confirmed_at is not null,
            sync_console.sign_in_stamp(a.is_admitted, m.role, u.password_hash)
       from auth.users_extended u
+      join public.organization o
+        on o.id = u.org_id
       left join sync_console.member_role m
         on m.org_id = u.org_id
        and m.user_id = u.id

@@ -11,7 +11,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *
  * @param stamp differs from the database's as soon as standing, role or password changed; then the session ends
  */
-public record SignedIn(OrgId org, UUID user, String email, String displayName, Role role, String stamp)
+public record SignedIn(OrgId org, String orgName, UUID user, String email, String displayName, Role role, String stamp)
         implements HasCaller, AuthenticatedPrincipal {
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Candidate(
         UUID userId,
         UUID orgId,
+        String orgName,
         String email,
         String displayName,
         @Nullable String passwordHash,
@@ -31,7 +32,7 @@ record Candidate(
     }
 
     SignedIn signedIn() {
-        return new SignedIn(org(), userId, email, displayName, Role.of(Objects.requireNonNull(role)), stamp);
+        return new SignedIn(org(), orgName, userId, email, displayName, Role.of(Objects.requireNonNull(role)), stamp);
     }
 
     @Override

@@ -7,15 +7,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInForm {
 
-    private final SignInProvider provider;
-
-    SignInForm(SignInProvider provider) {
-        this.provider = provider;
-    }
-
+    /**
+     * The provider of these steps is the application's only one, so it is asked without being named here; named, it
+     * would be asked twice and each failure would count twice.
+     */
     public void addTo(HttpSecurity http) {
-        http.authenticationProvider(provider)
-                .formLogin(form ->
-                        form.authenticationDetailsSource(SignInDetails::of).failureHandler(new SignInAnswers()));
+        http.formLogin(
+                form -> form.authenticationDetailsSource(SignInDetails::of).failureHandler(new SignInAnswers()));
     }
 }
