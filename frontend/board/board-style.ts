@@ -1,0 +1,83 @@
+import { css } from 'lit';
+import { stateColours } from '../shared/status-mark';
+import { cardStyles } from './card-style';
+import { cellStyles } from './cell-style';
+import { frameStyles } from './frame-style';
+
+const rowStyles = css`
+  .head,
+  .row {
+    display: grid;
+    grid-template-columns: var(--cols);
+    align-items: center;
+  }
+  .board[data-level='6'] {
+    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px 128px 80px minmax(104px, 0.6fr);
+  }
+  .board[data-level='5'] {
+    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px 128px 80px;
+  }
+  .board[data-level='4'] {
+    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px 128px;
+  }
+  .board[data-level='3'] {
+    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px;
+  }
+  .board[data-level='2'] {
+    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr);
+  }
+  .board[data-level='1'] {
+    --cols: 122px minmax(160px, 1.1fr) minmax(176px, 1.4fr) 96px minmax(146px, 1.1fr);
+  }
+  :is([data-level='5'], [data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-by, .c-by),
+  :is([data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-batch, .c-batch),
+  :is([data-level='3'], [data-level='2'], [data-level='1']) :is(.h-heartbeat, .c-heartbeat),
+  :is([data-level='2'], [data-level='1']) :is(.h-elapsed, .c-elapsed),
+  [data-level='1'] .spark {
+    display: none;
+  }
+
+  .row {
+    position: absolute;
+    inset-inline: 0;
+    top: 0;
+    box-sizing: border-box;
+    height: 48px;
+    contain: size layout style;
+    background: var(--sc-card);
+    border-bottom: 1px solid var(--sc-line);
+    cursor: pointer;
+    outline: none;
+  }
+  .row:hover {
+    background: var(--sc-hover);
+  }
+  .row[aria-selected='true'] {
+    background: var(--sc-sel);
+  }
+  .row:focus-visible {
+    outline: 2px solid var(--sc-blue);
+    outline-offset: -2px;
+  }
+  [role='gridcell'],
+  .head > * {
+    padding-inline: 9px;
+    min-width: 0;
+  }
+  /* Each cell is a layout of its own: a new figure must not lay out its row. */
+  [role='gridcell'] {
+    align-self: stretch;
+    align-content: center;
+    contain: size layout style;
+    white-space: nowrap;
+  }
+  .num,
+  .h-elapsed,
+  .h-heartbeat,
+  .h-batch,
+  .h-speed {
+    text-align: end;
+  }
+`;
+
+export const boardStyles = [stateColours, frameStyles, rowStyles, cellStyles, cardStyles];

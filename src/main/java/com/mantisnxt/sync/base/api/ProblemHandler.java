@@ -1,0 +1,92 @@
+package com.mantisnxt.sync.base.api;
+
+import com.mantisnxt.sync.base.Refused;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** The one place where refusals and faults become answers; what is unknown leaves as a reference, never as a message. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(0)
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
+        return answer(Problems.of(refused), new HttpHeaders());
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        CannotGetJdbcConnectionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(Exception fault) {
+        log.warn("The database is away: {}", fault.getMessage());
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        return answer(
+                Problems.of(
+                        503, "database_away", "The database can't be reached; nothing was stored. Try again.", null),
+                headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknown(Exception fault) {
+        String reference = UUID.randomUUID().toString();
+        log.error("Unexpected fault, reference {}", reference, fault);
+        ProblemDetail problem = Problems.of(500, "unexpected", "Something went wrong here; it is noted.", null);
+        problem.setProperty("reference", reference);
+        return answer(problem, new HttpHeaders());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(fault, UnreadableBody.problem(fault), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var error = fault.getFieldError();
+        String field = error == null ? null : error.getField();
+        String reason = error == null ? "The input can't be accepted." : field + " " + error.getDefaultMessage();
+        ProblemDetail problem = Problems.of(422, "invalid_field", reason, field);
+        return handleExceptionInternal(fault, problem, headers, HttpStatusCode.valueOf(422), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && problem.getProperties() == null) {
+            problem.setProperty("code", FrameworkCodes.of(status));
+        }
+        return super.handleExceptionInternal(fault, body, headers, status, request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.getStatus()));
+    }
+}

@@ -1,0 +1,103 @@
+package com.mantisnxt.sync.database;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedOrExternal database(DatabaseProperties properties, Clock clock) {
+        return EmbeddedOrExternal.open(properties, clock);
+    }
+
+    @Bean
+    JdbcConnectionDetails applicationConnection(EmbeddedOrExternal database) {
+        DatabaseEndpoint endpoint = database.endpoint();
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return endpoint.user().name();
+            }
+
+            @Override
+            public String getPassword() {
+                return endpoint.user().password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return endpoint.url();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails ownerConnection(EmbeddedOrExternal database) {
+        DatabaseEndpoint endpoint = database.endpoint();
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return endpoint.owner().name();
+            }
+
+            @Override
+            public String getPassword() {
+                return endpoint.owner().password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return endpoint.url();
+            }
+        };
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return new Migrations();
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    ApplicationRoleCheck applicationRoleCheck(JdbcClient jdbc) {
+        return new ApplicationRoleCheck(jdbc);
+    }
+
+    /** Holds the embedded server open for as long as the application runs. */
+    record EmbeddedOrExternal(DatabaseEndpoint endpoint, Optional<EmbeddedServer> server) implements AutoCloseable {
+
+        static EmbeddedOrExternal open(DatabaseProperties properties, Clock clock) {
+            if (properties.isEmbedded()) {
+                EmbeddedServer server = EmbeddedServer.start(properties.directory());
+                return new EmbeddedOrExternal(server.prepare(), Optional.of(server));
+            }
+            var endpoint = new DatabaseEndpoint(
+                    String.valueOf(properties.url()),
+                    login(properties.user(), "sync_app"),
+                    login(properties.owner(), "sync_owner"));
+            new DatabaseWait(clock).until(endpoint, properties.patience());
+            return new EmbeddedOrExternal(endpoint, Optional.empty());
+        }
+
+        private static DatabaseEndpoint.Login login(DatabaseProperties.Credentials given, String fallback) {
+            return new DatabaseEndpoint.Login(given.nameOr(fallback), given.secret());
+        }
+
+        @Override
+        public void close() throws Exception {
+            if (server.isPresent()) {
+                server.get().close();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reaching PostgreSQL: the embedded server, migrations, and the checks made before anything is served. */
+@NullMarked
+package com.mantisnxt.sync.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package com.mantisnxt.sync.progress;
+
+import com.mantisnxt.sync.tenant.OrgId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One organisation's cycle, on a virtual thread of its own while somebody watches. The pace: 100 ms while few rows are
+ * watched on this node, 200 ms under load, slowing to 2 s where nothing is active; a nudge brings the next cycle forward.
+ */
+final class FeedLoop {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
+    private static final Duration QUICK = Duration.ofMillis(100);
+    private static final Duration LOADED = Duration.ofMillis(200);
+    private static final Duration SLOWEST = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+    private static final int FEW_ROWS = 200;
+
+    private final OrgWatch watch;
+    private final AtomicInteger watchedRows;
+    private final List<Consumer<BoardChange>> watchers = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean nudged;
+    private volatile boolean stopped;
+    private int rows;
+    private Duration pause = QUICK;
+
+    FeedLoop(OrgId org, OrgWatch watch, AtomicInteger watchedRows) {
+        this.watch = watch;
+        this.watchedRows = watchedRows;
+        Thread.ofVirtual().name("feed-" + org).start(this::run);
+    }
+
+    void add(Consumer<BoardChange> watcher) {
+        watchers.add(watcher);
+        OrgBoard board = watch.board();
+        if (board != null) {
+            watcher.accept(new BoardChange(board, Set.of(), true, false));
+        }
+        nudge();
+    }
+
+    /** @return whether nobody watches any more; then the loop ends */
+    boolean remove(Consumer<BoardChange> watcher) {
+        watchers.remove(watcher);
+        if (watchers.isEmpty()) {
+            stop();
+        }
+        return watchers.isEmpty();
+    }
+
+    void nudge() {
+        lock.lock();
+        try {
+            nudged = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        nudge();
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                long started = System.nanoTime();
+                pause = cycle();
+                await(started);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            watchedRows.addAndGet(-rows);
+        }
+    }
+
+    private Duration cycle() {
+        try {
+            publish(watch.cycle());
+            countRows();
+            return nextPause();
+        } catch (RuntimeException fault) {
+            log.warn("The feed could not read: {}", fault.getMessage());
+            BoardChange lost = watch.lost();
+            if (lost != null) {
+                publish(lost);
+            }
+            return AFTER_FAULT;
+        }
+    }
+
+    private void publish(BoardChange change) {
+        for (Consumer<BoardChange> watcher : watchers) {
+            try {
+                watcher.accept(change);
+            } catch (RuntimeException fault) {
+                log.warn("A board could not take its update", fault);
+            }
+        }
+    }
+
+    private void countRows() {
+        int now = watch.activeRows();
+        watchedRows.addAndGet(now - rows);
+        rows = now;
+    }
+
+    private Duration nextPause() {
+        if (rows > 0) {
+            return watchedRows.get() < FEW_ROWS ? QUICK : LOADED;
+        }
+        Duration longer = pause.multipliedBy(2);
+        return longer.compareTo(SLOWEST) > 0 ? SLOWEST : longer;
+    }
+
+    /** Waits out the pause; a nudge ends it, though never before the quickest pace. */
+    private void await(long started) throws InterruptedException {
+        lock.lock();
+        try {
+            long earliest = started + (rows < FEW_ROWS ? QUICK : LOADED).toNanos();
+            long due = started + pause.toNanos();
+            while (!stopped) {
+                long left = (nudged ? earliest : due) - System.nanoTime();
+                if (left <= 0) {
+                    break;
+                }
+                changed.awaitNanos(left);
+            }
+            if (nudged) {
+                pause = QUICK;
+            }
+            nudged = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

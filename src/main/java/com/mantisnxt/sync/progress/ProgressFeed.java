@@ -1,0 +1,87 @@
+package com.mantisnxt.sync.progress;
+
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.OrgId;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+
+/**
+ * The live feed of this node: while an organisation has a watcher its active rows are read once a cycle, however many
+ * watch; who watches gets each new board. Rows written by any node and by plain SQL appear alike.
+ */
+@Service
+public class ProgressFeed implements SmartLifecycle {
+
+    private final CurrentCaller currentCaller;
+    private final FeedReader reader;
+    private final StateRule rule;
+    private final BoardProperties properties;
+    private final Clock clock;
+    private final Map<OrgId, FeedLoop> loops = new ConcurrentHashMap<>();
+    private final AtomicInteger watchedRows = new AtomicInteger();
+    private volatile boolean running;
+
+    ProgressFeed(
+            CurrentCaller currentCaller, FeedReader reader, StateRule rule, BoardProperties properties, Clock clock) {
+        this.currentCaller = currentCaller;
+        this.reader = reader;
+        this.rule = rule;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Watches an organisation's board until the subscription is closed; the board at hand comes at once. */
+    public Subscription watch(OrgId org, Consumer<BoardChange> watcher) {
+        loops.compute(org, (id, loop) -> {
+            FeedLoop live = loop == null ? new FeedLoop(id, newWatch(id), watchedRows) : loop;
+            live.add(watcher);
+            return live;
+        });
+        return () -> loops.computeIfPresent(org, (id, loop) -> loop.remove(watcher) ? null : loop);
+    }
+
+    /** A report of the caller's organisation was stored on this node: look soon. */
+    public void nudge() {
+        currentCaller.find().ifPresent(caller -> nudge(caller.org()));
+    }
+
+    void nudge(OrgId org) {
+        FeedLoop loop = loops.get(org);
+        if (loop != null) {
+            loop.nudge();
+        }
+    }
+
+    private OrgWatch newWatch(OrgId org) {
+        return new OrgWatch(org, reader, rule, properties, clock);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        loops.values().forEach(FeedLoop::stop);
+        loops.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Ends watching. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,97 @@
+package com.mantisnxt.sync.progress;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator asked of a service, until the service says what came of it. */
+@Entity
+@DynamicUpdate
+@Table(schema = "sync_console", name = "sync_command")
+@SuppressWarnings("NullAway.Init")
+class SyncCommand {
+
+    @Id
+    private UUID id;
+
+    @Column(updatable = false)
+    private UUID orgId;
+
+    @Column(updatable = false)
+    private String syncId;
+
+    private String kind;
+    private @Nullable String reason;
+    private @Nullable UUID requestedBy;
+    private @Nullable String requestedByName;
+    private Instant requestedAt;
+    private @Nullable Instant deliveredAt;
+    private @Nullable Instant acknowledgedAt;
+    private @Nullable String outcome;
+    private @Nullable String outcomeDetail;
+
+    protected SyncCommand() {}
+
+    SyncCommand(UUID orgId, String syncId, CommandKind kind, Request request) {
+        this.id = UUID.randomUUID();
+        this.orgId = orgId;
+        this.syncId = syncId;
+        this.kind = kind.label();
+        this.reason = request.reason();
+        this.requestedBy = request.by();
+        this.requestedByName = request.byName();
+        this.requestedAt = request.at();
+    }
+
+    /** Who asked, when, and why. */
+    record Request(
+            @Nullable UUID by,
+            String byName,
+            Instant at,
+            @Nullable String reason) {}
+
+    void deliver(Instant now) {
+        if (deliveredAt == null) {
+            deliveredAt = now;
+        }
+    }
+
+    void supersede(Instant now) {
+        acknowledgedAt = now;
+        outcome = "superseded";
+    }
+
+    /** Repeating the same answer changes nothing. */
+    void acknowledge(CommandOutcome answer, @Nullable String detail, Instant now) {
+        if (outcome != null && !outcome.equals(answer.label())) {
+            throw SyncRefused.commandGone();
+        }
+        if (outcome == null) {
+            acknowledgedAt = now;
+            outcome = answer.label();
+            outcomeDetail = detail;
+        }
+    }
+
+    boolean isOpen() {
+        return outcome == null;
+    }
+
+    String syncId() {
+        return syncId;
+    }
+
+    CommandKind kind() {
+        return CommandKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    OpenCommand open() {
+        return new OpenCommand(id, syncId, kind(), reason, String.valueOf(requestedByName), requestedAt, deliveredAt);
+    }
+}

@@ -1,0 +1,21 @@
+package com.mantisnxt.sync.progress;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface SyncCommandRepository extends Repository<SyncCommand, UUID> {
+
+    SyncCommand save(SyncCommand command);
+
+    Optional<SyncCommand> findByOrgIdAndId(UUID orgId, UUID id);
+
+    @Query("select c from SyncCommand c where c.orgId = :orgId and c.outcome is null order by c.requestedAt")
+    List<SyncCommand> findOpen(UUID orgId);
+
+    @Query(
+            "select c from SyncCommand c where c.orgId = :orgId and c.syncId = :syncId and c.outcome is null order by c.requestedAt")
+    List<SyncCommand> findOpen(UUID orgId, String syncId);
+}

@@ -1,0 +1,72 @@
+package com.mantisnxt.sync.progress;
+
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.Right;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the syncs of the caller's organisation. */
+@Service
+public class Syncs {
+
+    private static final int MOST = 1_000;
+
+    private final CurrentCaller currentCaller;
+    private final SyncProgressRepository repository;
+
+    Syncs(CurrentCaller currentCaller, SyncProgressRepository repository) {
+        this.currentCaller = currentCaller;
+        this.repository = repository;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SyncSnapshot> find(String syncId) {
+        return repository.findByOrgIdAndSyncId(org(), syncId).map(SyncProgress::snapshot);
+    }
+
+    /** @throws SyncRefused when the caller's organisation has no such sync */
+    @Transactional(readOnly = true)
+    public SyncSnapshot get(String syncId) {
+        return find(syncId).orElseThrow(() -> SyncRefused.unknown(syncId));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SyncSnapshot> findById(UUID id) {
+        return repository.findByOrgIdAndId(org(), id).map(SyncProgress::snapshot);
+    }
+
+    /** Syncs that run or wait, oldest start first; the next page starts after the last one's start and id. */
+    @Transactional(readOnly = true)
+    public List<SyncSnapshot> active(@Nullable Cursor after, int limit) {
+        Instant at = after == null ? Instant.EPOCH : after.at();
+        UUID id = after == null ? new UUID(0, 0) : after.id();
+        return snapshots(repository.findActive(org(), at, id, Limit.of(Math.min(limit, MOST))));
+    }
+
+    /** Ended syncs, latest end first; the next page starts after the last one's end and id. */
+    @Transactional(readOnly = true)
+    public List<SyncSnapshot> finished(@Nullable Cursor after, int limit) {
+        Limit most = Limit.of(Math.min(limit, MOST));
+        return snapshots(
+                after == null
+                        ? repository.findFinished(org(), most)
+                        : repository.findFinished(org(), after.at(), after.id(), most));
+    }
+
+    private UUID org() {
+        return currentCaller.require(Right.READ).org().value();
+    }
+
+    private static List<SyncSnapshot> snapshots(List<SyncProgress> syncs) {
+        return syncs.stream().map(SyncProgress::snapshot).toList();
+    }
+
+    /** Where a page ended. */
+    public record Cursor(Instant at, UUID id) {}
+}
