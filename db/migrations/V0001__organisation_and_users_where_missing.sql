@@ -1,8 +1,16 @@
 -- What migration 0024 stands on: organisations, users and auth.uid(). A MantisNXT database has them; there this file
 -- leaves everything as it is. Alone, the console makes them itself.
 
-create schema if not exists auth;
-create schema if not exists sync_console;
+do $schemas$
+begin
+    if to_regnamespace('auth') is null then
+        create schema auth;
+    end if;
+    if to_regnamespace('sync_console') is null then
+        create schema sync_console;
+    end if;
+end
+$schemas$;
 
 grant usage on schema sync_console to authenticated, sync_search, sync_system;
 

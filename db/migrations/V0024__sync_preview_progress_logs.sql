@@ -4,8 +4,8 @@
 --
 -- One file, two ways to run it, all or nothing in both:
 --   psql     psql -v ON_ERROR_STOP=1 -f V0024__sync_preview_progress_logs.sql
---   Flyway   as migration 24. The `begin` then answers with a notice that a transaction is open, and the `commit`
---            ends Flyway's own transaction, which holds nothing but this file: the history row is written after it.
+--   Flyway   as migration 24. A transaction is open then: the `begin` changes nothing (its warning is kept quiet), and
+--            the `commit` ends a transaction that holds nothing but this file.
 -- db/rollback/V0024__rollback.sql takes back exactly what is made here.
 --
 -- Who computes what on sync_progress; triggers fire in the order of their names:
@@ -14,7 +14,9 @@
 --   sync_progress_30_timestamp   updated_at
 --   sync_progress_40_log         writes the log row when completed_at becomes set
 
+set client_min_messages = error;
 begin;
+reset client_min_messages;
 
 create type public.sync_type as enum (
     'woocommerce',
@@ -387,9 +389,15 @@ begin
 end
 $$;
 
+-- The conditions keep a plain tick out of the first and the last function.
 create trigger sync_progress_10_validate
     before insert or update on public.sync_progress
     for each row
+    when (
+        new.processed_count::bigint + new.failed_count >= new.total_items
+        or new.current_item > new.total_items
+        or new.completed_at is not null
+    )
     execute function public.validate_sync_progress_totals();
 
 create trigger sync_progress_20_elapsed
@@ -402,7 +410,6 @@ create trigger sync_progress_30_timestamp
     for each row
     execute function public.update_sync_progress_timestamp();
 
--- The condition keeps a tick out of the function.
 create trigger sync_progress_40_log
     after insert or update on public.sync_progress
     for each row

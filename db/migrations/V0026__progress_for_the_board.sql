@@ -3,14 +3,16 @@
 --
 -- Who computes what on sync_progress from here on (the functions keep their names, the triggers their order):
 --   _10_validate    validate_sync_progress_totals(): counts, status, completed_at, reopened_at, total growth, the pause
---                   account, last_item_at, and transition_at: the moment of the last change of status
---   _20_elapsed     update_sync_progress_elapsed(): elapsed, speed, ETA and the rate_ columns, and nothing else; it may
---                   read all that validate sets, and is the one function that a better estimator replaces
---   _30_timestamp   update_sync_progress_timestamp(): updated_at, heartbeat_at, revision, sampled_at
+--                   account, and transition_at: the moment of the last change of status. A plain tick does not enter
+--                   it: settled_status and settled_total are what it saw last
+--   _20_elapsed     update_sync_progress_elapsed(): elapsed, speed, ETA and the rate_ columns, and nothing else. It may
+--                   read all that validate sets; last_item_at and heartbeat_at are still those of the tick before. The
+--                   one function that a better estimator replaces
+--   _30_timestamp   update_sync_progress_timestamp(): updated_at, heartbeat_at, last_item_at, revision, sampled_at
 --   _40_log         auto_log_sync_activity_on_progress_change(): log row, sample, notification; only when due
 --
--- A tick is told from a transition by comparing columns of the new row alone (an insert trigger's condition can't see
--- an old one): a transition has transition_at = updated_at, a due sample sampled_at = updated_at.
+-- The condition of a trigger that fires on insert can't see an old row, so what a tick skips is told by columns of the
+-- new one: a transition has transition_at = updated_at, a due sample sampled_at = updated_at.
 
 -- Enum comparison is not leakproof: under row-level security it never becomes an index condition. So a small number
 -- stands beside each enum, and indexes and queries use that.
@@ -23,6 +25,8 @@ alter table public.sync_progress
     add column heartbeat_at        timestamptz             not null default now(),
     add column last_item_at        timestamptz,
     add column transition_at       timestamptz             not null default now(),
+    add column settled_status      public.sync_status_type,
+    add column settled_total       integer,
     add column sampled_at          timestamptz,
     add column worker_state        varchar(20),
     add column worker_reason       varchar(500),
@@ -196,12 +200,11 @@ create or replace function public.validate_sync_progress_totals()
     set search_path = pg_catalog, pg_temp
 as $$
 declare
+    over     constant public.sync_status_type[] := '{completed,completed_with_errors,failed,cancelled,timeout}';
     moment   timestamptz := clock_timestamp();
     done     bigint      := new.processed_count::bigint + new.failed_count;
-    was_done bigint      := 0;
-    by_count boolean     := not new.completes_by_finish and new.total_known;
+    by_count boolean     := new.total_known and not new.completes_by_finish;
     told     boolean     := false;
-    over     constant public.sync_status_type[] := '{completed,completed_with_errors,failed,cancelled,timeout}';
 begin
     if not new.total_known then
         new.total_items := least(done, 2147483647);
@@ -214,24 +217,9 @@ begin
                   schema = 'public',
                   table = 'sync_progress';
     end if;
-    if new.current_item > new.total_items then
-        new.current_item := new.total_items;
-    end if;
+    new.current_item := least(new.current_item, new.total_items);
 
     if tg_op = 'UPDATE' then
-        was_done := old.processed_count::bigint + old.failed_count;
-        if done > was_done then
-            new.last_item_at := moment;
-        end if;
-        -- The way of nearly every tick.
-        if new.status = 'in_progress'
-                and old.status = 'in_progress'
-                and new.completed_at is null
-                and old.completed_at is null
-                and new.total_items = old.total_items
-                and (done < new.total_items or not by_count) then
-            return new;
-        end if;
         if new.total_known and old.total_known and new.total_items > old.total_items and old.total_items > 0 then
             new.previous_total := old.total_items;
             new.total_grew_at := moment;
@@ -239,13 +227,13 @@ begin
         if old.completed_at is not null then
             if new.completed_at is null
                     or new.status <> all (over)
-                    or (by_count
-                        and new.closed_by is null
-                        and new.completed_at = old.completed_at
-                        and new.status = old.status
-                        and done < new.total_items
-                        and ((old.status in ('completed', 'completed_with_errors') and new.total_items > old.total_items)
-                             or (old.status = 'timeout' and done > was_done))) then
+                    or by_count
+                       and new.closed_by is null
+                       and new.completed_at = old.completed_at
+                       and new.status = old.status
+                       and done < new.total_items
+                       and (old.status in ('completed', 'completed_with_errors') and new.total_items > old.total_items
+                            or old.status = 'timeout' and done > old.processed_count::bigint + old.failed_count) then
                 new.completed_at := null;
                 new.reopened_at := moment;
                 new.error_code := null;
@@ -255,31 +243,18 @@ begin
                 if new.status = any (over) then
                     new.status := 'in_progress';
                 end if;
-            else
-                if new.status <> old.status then
-                    new.transition_at := moment;
-                end if;
-                return new;
             end if;
         end if;
-        -- A service's own word, as against our note that it asked for commands, or a user's removal.
+        -- The service's own word, as against our note that it asked for commands, or the removal of a user.
         told := new.status = old.status
             and new.commands_fetched_at is not distinct from old.commands_fetched_at
             and new.initiated_by is not distinct from old.initiated_by;
-    elsif done > 0 then
-        new.last_item_at := moment;
     end if;
 
-    if new.completed_at is null
-            and new.status <> all (over)
-            and by_count
-            and done = new.total_items
-            and (new.total_items > 0 or told) then
-        new.completed_at := moment;
-    end if;
     if new.status = any (over) then
         new.completed_at := coalesce(new.completed_at, moment);
-    elsif new.completed_at is not null then
+    elsif new.completed_at is not null or by_count and done = new.total_items and (done > 0 or told) then
+        new.completed_at := coalesce(new.completed_at, moment);
         new.status := case
             when done < new.total_items and new.processed_count = 0 then 'failed'
             when done < new.total_items or new.failed_count > 0 then 'completed_with_errors'
@@ -294,8 +269,11 @@ begin
 
     if tg_op = 'INSERT' then
         new.transition_at := new.updated_at;
+        if done > 0 then
+            new.last_item_at := moment;
+        end if;
         if new.status = 'paused' then
-            new.paused_at := coalesce(new.paused_at, moment);
+            new.paused_at := moment;
         end if;
     elsif new.status <> old.status or new.reopened_at is distinct from old.reopened_at then
         new.transition_at := moment;
@@ -306,9 +284,26 @@ begin
             new.paused_at := null;
         end if;
     end if;
+    new.settled_status := new.status;
+    new.settled_total := new.total_items;
     return new;
 end
 $$;
+
+drop trigger sync_progress_10_validate on public.sync_progress;
+create trigger sync_progress_10_validate
+    before insert or update on public.sync_progress
+    for each row
+    when (
+        new.status <> 'in_progress'
+        or new.status is distinct from new.settled_status
+        or new.total_items is distinct from new.settled_total
+        or new.completed_at is not null
+        or new.processed_count::bigint + new.failed_count >= new.total_items
+        or new.current_item > new.total_items
+        or not new.total_known
+    )
+    execute function public.validate_sync_progress_totals();
 
 -- Every update is a sign of life, but the removal of a user that the row names.
 create or replace function public.update_sync_progress_timestamp()
@@ -317,17 +312,17 @@ create or replace function public.update_sync_progress_timestamp()
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if new.transition_at is distinct from old.transition_at then
+    new.updated_at := clock_timestamp();
+    if new.transition_at <> old.transition_at then
         new.updated_at := new.transition_at;
-    else
-        new.updated_at := clock_timestamp();
     end if;
     new.revision := old.revision + 1;
     if new.initiated_by is not distinct from old.initiated_by
-            and (new.closed_by is not null or old.closed_by is null) then
+            and (new.closed_by is not null or old.closed_by is null or new.transition_at <> old.transition_at) then
         new.heartbeat_at := new.updated_at;
     end if;
-    if new.processed_count <> old.processed_count or new.failed_count <> old.failed_count then
+    if new.processed_count::bigint + new.failed_count > old.processed_count::bigint + old.failed_count then
+        new.last_item_at := new.updated_at;
         if old.sampled_at is null
                 or new.updated_at >= old.sampled_at + interval '10 seconds'
                 or new.completed_at is not null then

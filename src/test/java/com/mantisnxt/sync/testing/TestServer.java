@@ -1,0 +1,105 @@
+package com.mantisnxt.sync.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PostgreSQL servers that tests run on. Each starts on first use and lives as long as the JVM; databases on it are
+ * copies of a template that was migrated once.
+ */
+public enum TestServer {
+    POSTGRES_18(null),
+    POSTGRES_15(Path.of("target", "postgres-15"));
+
+    private final @Nullable Path archives;
+    private final AtomicInteger databases = new AtomicInteger();
+    private @Nullable EmbeddedPostgres server;
+    private @Nullable TestDatabase shared;
+
+    TestServer(@Nullable Path archives) {
+        this.archives = archives;
+    }
+
+    /** One migrated database for all tests that keep to organisations of their own. */
+    public synchronized TestDatabase shared() {
+        if (shared == null) {
+            shared = migrated();
+        }
+        return shared;
+    }
+
+    /** A migrated database of the caller's own, for tests that change more than rows. */
+    public synchronized TestDatabase migrated() {
+        return copyOf(template("migrated_template", TestDatabase::migrate));
+    }
+
+    /** A database with our roles and nothing else. */
+    public synchronized TestDatabase empty() {
+        return copyOf(template("empty_template", database -> {}));
+    }
+
+    private TestDatabase copyOf(String template) {
+        String name = "test_" + databases.incrementAndGet();
+        administer("create database " + name + " template " + template + " owner sync_owner");
+        return new TestDatabase(port(), name);
+    }
+
+    private String template(String name, java.util.function.Consumer<TestDatabase> preparation) {
+        TestDatabase template = new TestDatabase(port(), name);
+        if (!template.exists()) {
+            administer("create database " + name
+                    + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
+            template.addRoles();
+            preparation.accept(template);
+        }
+        return name;
+    }
+
+    private void administer(String command) {
+        try (Session administrator = new TestDatabase(port(), "postgres").asAdministrator()) {
+            administrator.run(command);
+        }
+    }
+
+    private int port() {
+        if (server == null) {
+            server = start();
+        }
+        return server.getPort();
+    }
+
+    private EmbeddedPostgres start() {
+        try {
+            var builder = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("timezone", "UTC");
+            if (archives != null) {
+                builder.setPgBinaryResolver(archiveIn(archives));
+            }
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name() + " did not start", e);
+        }
+    }
+
+    /** The build unpacks this version's archive beside the class path, where 18's has the same name. */
+    private static PgBinaryResolver archiveIn(Path folder) {
+        return (system, machine) -> {
+            try (var files = Files.list(folder)) {
+                Path archive = files.filter(file -> file.toString().endsWith(".txz"))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException(folder + " holds no archive of PostgreSQL"));
+                InputStream bytes = Files.newInputStream(archive);
+                return bytes;
+            }
+        };
+    }
+}
