@@ -194,6 +194,23 @@ create table public.sync_progress (
 )
 with (fillfactor=50);
 
+create table sync_console.quarantined_activity (
+    org_id uuid not null,
+    id uuid not null,
+    created_at timestamp with time zone not null,
+    sync_id character varying(255),
+    entity_type public.sync_entity_type,
+    action public.sync_action not null,
+    status public.sync_status_type not null,
+    record_count integer,
+    duration_seconds numeric(10,2),
+    error_message text,
+    user_id uuid,
+    quarantined_at timestamp with time zone not null default now(),
+    constraint quarantined_activity_pkey PRIMARY KEY (org_id, id, created_at),
+    constraint quarantined_activity_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
 create table sync_console.start_key (
     org_id uuid not null,
     idempotency_key character varying(255) not null,
@@ -289,6 +306,8 @@ alter table public.sync_preview_cache enable row level security;
 alter table public.sync_preview_cache force row level security;
 alter table public.sync_progress enable row level security;
 alter table public.sync_progress force row level security;
+alter table sync_console.quarantined_activity enable row level security;
+alter table sync_console.quarantined_activity force row level security;
 alter table sync_console.start_key enable row level security;
 alter table sync_console.start_key force row level security;
 alter table sync_console.sync_command enable row level security;
@@ -337,6 +356,8 @@ create policy sync_progress_select on public.sync_progress for select to public
 create policy sync_progress_update on public.sync_progress for update to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy quarantined_activity_own on sync_console.quarantined_activity for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy start_key_own on sync_console.start_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sync_command_own on sync_console.sync_command for all to public
@@ -351,8 +372,7 @@ CREATE OR REPLACE FUNCTION auth.uid()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
             select nullif(pg_catalog.current_setting('app.current_user_id', true), '')::pg_catalog.uuid
-        $function$
-;
+        $function$;
 
 CREATE OR REPLACE FUNCTION public.auto_cleanup_preview_cache()
  RETURNS TABLE(deleted_count integer, error_message text)
@@ -374,8 +394,7 @@ exception
         error_message := sqlerrm;
         return next;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.auto_log_sync_activity_on_progress_change()
  RETURNS trigger
@@ -446,8 +465,7 @@ begin
     end if;
     return null;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.update_sync_progress_elapsed()
  RETURNS trigger
@@ -474,8 +492,7 @@ begin
     end if;
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.update_sync_progress_timestamp()
  RETURNS trigger
@@ -502,8 +519,7 @@ begin
     end if;
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.validate_sync_progress_totals()
  RETURNS trigger
@@ -599,8 +615,7 @@ begin
     new.settled_total := new.total_items;
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.complete_activity()
  RETURNS trigger
@@ -624,8 +639,7 @@ begin
     end if;
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.error_fingerprint(error_message text)
  RETURNS bigint
@@ -644,8 +658,7 @@ AS $function$
             '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', '?', 'g'),
             '(0x[0-9a-f]+|\d+)([.,:]\d+)*', '?', 'g')
     ), 16))::bit(64)::bigint
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.free_expired_cache_key()
  RETURNS trigger
@@ -660,8 +673,7 @@ begin
        and p.expires_at <= now();
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.organisation_ids()
  RETURNS SETOF uuid
@@ -672,8 +684,7 @@ AS $function$
     select o.id
       from public.organization o
      order by o.id
-$function$
-;
+$function$;
 
 
 CREATE TRIGGER sync_activity_log_10_complete
@@ -719,6 +730,7 @@ alter table public.sync_activity_log_future owner to sync_owner;
 alter table public.sync_activity_log_past owner to sync_owner;
 alter table public.sync_preview_cache owner to sync_owner;
 alter table public.sync_progress owner to sync_owner;
+alter table sync_console.quarantined_activity owner to sync_owner;
 alter table sync_console.start_key owner to sync_owner;
 alter table sync_console.sync_command owner to sync_owner;
 alter table sync_console.sync_progress_sample owner to sync_owner;
@@ -733,10 +745,6 @@ alter function sync_console.error_fingerprint(text) owner to sync_owner;
 alter function sync_console.free_expired_cache_key() owner to sync_owner;
 alter function sync_console.organisation_ids() owner to sync_system;
 
-grant usage on type public.sync_action to public;
-grant usage on type public.sync_entity_type to public;
-grant usage on type public.sync_status_type to public;
-grant usage on type public.sync_type to public;
 grant select, insert, update, delete on table auth.users_extended to sync_system;
 grant select on table public.organization to authenticated;
 grant select, insert, update, delete on table public.organization to sync_system;
@@ -744,6 +752,7 @@ grant select, insert, update, delete on table public.sync_activity_log to authen
 grant select, insert, update, delete on table public.sync_preview_cache to authenticated;
 grant select, delete on table public.sync_preview_cache to sync_system;
 grant select, insert, update, delete on table public.sync_progress to authenticated;
+grant select on table sync_console.quarantined_activity to authenticated;
 grant select, insert, update, delete on table sync_console.start_key to authenticated;
 grant select, insert, update, delete on table sync_console.sync_command to authenticated;
 grant select, insert, update, delete on table sync_console.sync_progress_sample to authenticated;

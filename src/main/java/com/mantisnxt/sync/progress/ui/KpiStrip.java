@@ -90,7 +90,7 @@ class KpiStrip extends Component implements HasStyle {
 
     /** A figure was pressed. */
     @DomEvent("filter")
-    static class FilterEvent extends ComponentEvent<KpiStrip> {
+    public static class FilterEvent extends ComponentEvent<KpiStrip> {
         final String kpi;
 
         public FilterEvent(KpiStrip source, boolean fromClient, @EventData("event.detail.kpi") String kpi) {

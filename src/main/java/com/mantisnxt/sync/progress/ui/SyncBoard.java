@@ -30,7 +30,7 @@ class SyncBoard extends Component implements HasSize, HasStyle {
 
     /** Rows first to beyond are wanted. */
     @DomEvent("window")
-    static class WindowEvent extends ComponentEvent<SyncBoard> {
+    public static class WindowEvent extends ComponentEvent<SyncBoard> {
         final int first;
         final int beyond;
 
@@ -46,7 +46,7 @@ class SyncBoard extends Component implements HasSize, HasStyle {
     }
 
     @DomEvent("open-sync")
-    static class OpenEvent extends ComponentEvent<SyncBoard> {
+    public static class OpenEvent extends ComponentEvent<SyncBoard> {
         final int key;
 
         public OpenEvent(SyncBoard source, boolean fromClient, @EventData("event.detail.key") int key) {
@@ -56,7 +56,7 @@ class SyncBoard extends Component implements HasSize, HasStyle {
     }
 
     @DomEvent("hold")
-    static class HoldEvent extends ComponentEvent<SyncBoard> {
+    public static class HoldEvent extends ComponentEvent<SyncBoard> {
         final boolean held;
 
         public HoldEvent(SyncBoard source, boolean fromClient, @EventData("event.detail.held") boolean held) {
@@ -66,21 +66,21 @@ class SyncBoard extends Component implements HasSize, HasStyle {
     }
 
     @DomEvent("release")
-    static class ReleaseEvent extends ComponentEvent<SyncBoard> {
+    public static class ReleaseEvent extends ComponentEvent<SyncBoard> {
         public ReleaseEvent(SyncBoard source, boolean fromClient) {
             super(source, fromClient);
         }
     }
 
     @DomEvent("resync")
-    static class ResyncEvent extends ComponentEvent<SyncBoard> {
+    public static class ResyncEvent extends ComponentEvent<SyncBoard> {
         public ResyncEvent(SyncBoard source, boolean fromClient) {
             super(source, fromClient);
         }
     }
 
     @DomEvent("visible")
-    static class VisibleEvent extends ComponentEvent<SyncBoard> {
+    public static class VisibleEvent extends ComponentEvent<SyncBoard> {
         final boolean visible;
 
         public VisibleEvent(SyncBoard source, boolean fromClient, @EventData("event.detail.visible") boolean visible) {
@@ -90,7 +90,7 @@ class SyncBoard extends Component implements HasSize, HasStyle {
     }
 
     @DomEvent("clear-filter")
-    static class ClearFilterEvent extends ComponentEvent<SyncBoard> {
+    public static class ClearFilterEvent extends ComponentEvent<SyncBoard> {
         public ClearFilterEvent(SyncBoard source, boolean fromClient) {
             super(source, fromClient);
         }
@@ -98,7 +98,7 @@ class SyncBoard extends Component implements HasSize, HasStyle {
 
     /** Paint n reached the screen, lag milliseconds after it was made. */
     @DomEvent("ack")
-    static class AckEvent extends ComponentEvent<SyncBoard> {
+    public static class AckEvent extends ComponentEvent<SyncBoard> {
         final int number;
         final double lag;
 
