@@ -35,12 +35,7 @@ export const frameStyles = css`
     padding-block: 7px;
     border-bottom: 1px solid var(--sc-line);
     overflow: hidden;
-    scrollbar-width: thin;
     white-space: nowrap;
-  }
-  /* As wide as the rows are beside their scroll bar. */
-  .board[data-scrolls] .head {
-    scrollbar-gutter: stable;
   }
   .scroller {
     flex: 1;

@@ -104,10 +104,11 @@ export interface Titles {
 export function titles(row: RowState, texts: Texts): Titles {
   const life = row.fin ?? row.hb;
   const total = row.t === null ? texts.t('title.unknown') : texts.exact(row.t);
+  const items = texts.t('title.items', texts.exact(row.p), texts.exact(row.f), total);
   const end = row.em === 'range' && row.el ? texts.stamp(row.etaAt + row.el[1] * 1000) : null;
   return {
     sync: `${texts.t(`connector.${row.c}`)} · ${entity(row, texts)} · ${row.sid}`,
-    items: texts.t('title.items', texts.exact(row.p), texts.exact(row.f), total),
+    items: row.g ? `${items} · ${texts.t('grew', texts.exact(row.g[0]), texts.exact(row.g[1]))}` : items,
     speed: row.sp === null ? null : `${texts.exact(row.sp)} ${texts.t('perMinute')}`,
     eta: row.ev ?? end,
     heartbeat: life === null ? null : texts.stamp(life),

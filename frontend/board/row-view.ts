@@ -18,6 +18,7 @@ export class RowView {
   private texts: Texts;
 
   private readonly state = attribute(this.el, 'data-s');
+  private readonly evidence = attribute(this.el, 'data-ev');
   private readonly rowIndex = attribute(this.el, 'aria-rowindex');
   private readonly picked = attribute(this.el, 'aria-selected');
   private readonly tab = attribute(this.el, 'tabindex');
@@ -148,6 +149,7 @@ export class RowView {
     const eta = facts.eta(row, this.texts);
     this.etaFirst.set(eta.first);
     this.etaSecond.set(eta.second);
+    this.evidence.set(row.ev === null ? null : '');
     this.batch.set(typeof row.b === 'number' ? this.texts.count(row.b) : (row.b ?? ''));
     this.attempt.set(row.a !== null && row.a > 1 ? this.texts.t('attempt', String(row.a)) : '');
     this.by.set(row.by ?? '');

@@ -110,6 +110,7 @@ export class SyncBoard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    freshness.expect();
     this.resize.observe(this);
     this.resize.observe(this.scroller);
     const visibility = () => this.send('visible', { visible: !document.hidden });
@@ -145,7 +146,7 @@ export class SyncBoard extends LitElement {
     const shown = this.total > 0;
     this.scroller.hidden = !shown && this.state !== 'loading';
     return html`
-      <div class="board" data-level=${this.level} ?data-scrolls=${this.viewport.scrolls(this.total)} role=${shown ? 'grid' : nothing} aria-rowcount=${shown ? this.total + 1 : nothing}
+      <div class="board" data-level=${this.level} role=${shown ? 'grid' : nothing} aria-rowcount=${shown ? this.total + 1 : nothing}
         aria-label=${shown ? this.texts.t('grid') : nothing}
         aria-busy=${this.state === 'loading' ? 'true' : 'false'}>
         <div class="head" role=${shown ? 'row' : nothing} aria-rowindex=${shown ? 1 : nothing} ?hidden=${!shown && this.state !== 'loading'}>
@@ -161,6 +162,10 @@ export class SyncBoard extends LitElement {
         : nothing}
       ${this.live}
     `;
+  }
+
+  private get head(): HTMLElement | null {
+    return this.renderRoot.querySelector('.head');
   }
 
   private heading(name: string): string {
@@ -183,6 +188,9 @@ export class SyncBoard extends LitElement {
 
   private resized(): void {
     if (!this.scroller.isConnected) return;
+    // The heading is as wide as the rows are beside their scroll bar.
+    const bar = this.scroller.offsetWidth - this.scroller.clientWidth;
+    this.head?.style.setProperty('padding-inline-end', `${bar}px`);
     if (this.viewport.measure(this.clientWidth, this.scroller.clientHeight)) {
       const first = this.scroller.scrollTop;
       this.level = this.viewport.level;
@@ -191,7 +199,6 @@ export class SyncBoard extends LitElement {
     }
     this.viewport.ask('now');
     this.scrolled();
-    this.requestUpdate();
   }
 
   private scrolled(): void {

@@ -44,11 +44,6 @@ export class Viewport {
     return Math.max(1, Math.ceil(this.height / this.rowHeight));
   }
 
-  /** Whether there is a scroll bar. */
-  scrolls(total: number): boolean {
-    return total * this.rowHeight > this.height;
-  }
-
   /** Rows to have in the DOM. */
   visible(total: number): Span {
     const first = Math.floor(this.scroller.scrollTop / this.rowHeight);

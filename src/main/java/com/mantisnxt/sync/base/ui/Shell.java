@@ -5,7 +5,6 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -21,7 +20,6 @@ import java.util.List;
 /** The frame around every view: navigation, whose organisation this is, and who is signed in. */
 @Layout
 @AnonymousAllowed
-@JsModule("./shared/shortcuts.ts")
 public class Shell extends AppLayout {
 
     private final SignedInUser user;

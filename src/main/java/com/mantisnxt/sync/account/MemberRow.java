@@ -1,0 +1,28 @@
+package com.mantisnxt.sync.account;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of an organisation, as administrators see them.
+ *
+ * @param role null where there is no access to the console
+ * @param hasCode whether a second factor is set up
+ */
+public record MemberRow(
+        UUID userId,
+        String email,
+        String displayName,
+        @Nullable String role,
+        boolean isActive,
+        boolean isSuspended,
+        boolean hasPassword,
+        boolean hasCode,
+        @Nullable Instant lockedUntil,
+        @Nullable Instant lastSignInAt) {
+
+    boolean isWorkingAdministrator() {
+        return Role.ADMIN.label().equals(role) && isActive && !isSuspended;
+    }
+}

@@ -1,0 +1,16 @@
+package com.mantisnxt.sync.progress.ui;
+
+import com.mantisnxt.sync.base.ui.NavEntry;
+import com.mantisnxt.sync.tenant.Right;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LiveNavigation {
+
+    @Bean
+    NavEntry liveNavEntry() {
+        return new NavEntry("", "live.nav", VaadinIcon.DASHBOARD, 10, Right.READ.name());
+    }
+}
