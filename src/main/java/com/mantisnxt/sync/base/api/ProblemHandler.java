@@ -64,8 +64,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = UnreadableBody.problem(fault);
-        return handleExceptionInternal(
-                fault, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+        return handleExceptionInternal(fault, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
     @Override
