@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets up and checks the codes of an authenticator. A code that was used once is refused from then on. */
 @Service
@@ -53,13 +55,13 @@ public class SecondFactor {
 
     SecondFactor(
             JdbcClient jdbc,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactionManager,
             CurrentCaller currentCaller,
             SecretBox box,
             AuditTrail trail,
             Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactionManager);
         this.currentCaller = currentCaller;
         this.box = box;
         this.trail = trail;
