@@ -66,6 +66,7 @@ export const DEFAULT_LABELS: Labels = {
   'title.unknown': 'unknown',
   'pill.new': '{0} new',
   'pill.title': 'The order is held while you point at the rows. Show the new order.',
+  'pill.frozen': 'Frozen · go on',
   'empty.nothing': 'No sync is running',
   'empty.nothing.hint': 'The first report of a sync makes it appear here, without reloading.',
   'empty.filtered': 'Nothing matches these filters',

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.RouterLink;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,9 @@ class BoardToolbar extends Div {
                 chosen.accept(filter.withText(event.getValue()));
             }
         });
-        add(search);
+        RouterLink history = new RouterLink(getTranslation("history.title"), HistoryView.class);
+        history.addClassName("board-history");
+        add(search, history);
     }
 
     private void chip(@Nullable SourceSystem source) {

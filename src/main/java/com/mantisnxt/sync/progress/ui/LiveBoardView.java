@@ -3,6 +3,7 @@ package com.mantisnxt.sync.progress.ui;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.ProgressFeed;
+import com.mantisnxt.sync.tenant.OrgId;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient LiveBoardServices services;
+    private final transient OrgId org;
     private final SyncBoard table = new SyncBoard();
     private final KpiStrip figures = new KpiStrip();
     private final BoardToolbar toolbar;
@@ -38,6 +40,7 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     LiveBoardView(LiveBoardServices services) {
         this.services = services;
+        this.org = services.signIn(UI.getCurrent());
         this.toolbar = new BoardToolbar(this::show);
         this.drawer = new SyncDrawer(services, () -> open(null));
         addClassName("live-view");
@@ -90,7 +93,7 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         figures.restart();
         BoardLink opened = new BoardLink(ui, model, services.clock(), this::paint);
         link = opened;
-        subscription = services.feed().watch(services.org(), opened::take);
+        subscription = services.feed().watch(org, opened::take);
         model.filter(filter);
     }
 

@@ -5,6 +5,7 @@ import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.SyncState;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -37,7 +38,7 @@ class SyncActions extends Div {
 
     void show(LiveSync live) {
         syncId = live.sync().syncId();
-        boolean may = services.maySteer() && live.sync().isActive();
+        boolean may = services.maySteer(UI.getCurrent()) && live.sync().isActive();
         boolean takes = live.sync().worker().commandsFetched() != null;
         boolean paused = live.state() == SyncState.PAUSED;
         pause.setVisible(may && takes && !paused && live.pending() == null);

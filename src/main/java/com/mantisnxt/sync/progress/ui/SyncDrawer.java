@@ -4,6 +4,7 @@ import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OrgBoard;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
@@ -89,7 +90,6 @@ class SyncDrawer extends Aside {
 
     private void show(LiveSync live) {
         SyncSnapshot sync = live.sync();
-        boolean first = shown == null;
         shown = live;
         String state = RowFields.state(live);
         mark.show(state, getTranslation("state." + state));
@@ -98,11 +98,11 @@ class SyncDrawer extends Aside {
                 getTranslation("entities." + sync.entity().label()),
                 getTranslation("connector." + Connectors.of(sync.sourceSystem()).label())));
         subtitle.setText(sync.syncId() + (sync.jobId() == null ? "" : " · " + sync.jobId()));
-        String evidence = new Evidence(this::getTranslation, services.zone(getUI().orElseThrow())).of(live);
+        String evidence = new Evidence(this::getTranslation, services.zone(UI.getCurrent())).of(live);
         why.setText(evidence);
         why.setVisible(evidence != null);
         facts.show(live);
         actions.show(live);
-        story.show(live, first);
+        story.show(live);
     }
 }
