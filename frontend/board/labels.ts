@@ -50,6 +50,8 @@ export const DEFAULT_LABELS: Labels = {
   'eta.soon': 'a few seconds',
   ago: '{0} ago',
   finishedAgo: 'finished {0} ago',
+  noItem: 'no item for {0}',
+  silent: 'silent for {0}',
   noHeartbeat: 'none yet',
   attempt: 'attempt {0}',
   'unit.s': 's',

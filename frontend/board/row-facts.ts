@@ -80,6 +80,14 @@ function without(state: SyncState, texts: Texts): string {
   return state === 'queued' || state === 'done' || state === 'errors' ? '' : '—';
 }
 
+/** What a stalled row lacks: signs of life, or items although its worker lives. */
+export function silence(row: RowState, second: number, texts: Texts): string {
+  const lived = row.hb ?? row.st;
+  const moved = row.li ?? row.st;
+  const silent = second - lived > 30_000;
+  return texts.t(silent ? 'silent' : 'noItem', texts.duration((second - (silent ? lived : moved)) / 1000));
+}
+
 export function elapsed(row: RowState, second: number, texts: Texts): string {
   if (row.s === 'queued' && row.sec === null) return '';
   const seconds = row.sec ?? ((row.fin ?? second) - row.st) / 1000;

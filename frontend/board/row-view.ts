@@ -163,6 +163,7 @@ export class RowView {
   tick(second: number): void {
     const row = this.row;
     if (!row) return;
+    if (row.s === 'stalled' && row.ev === null) this.etaSecond.set(facts.silence(row, second, this.texts));
     this.elapsed.set(facts.elapsed(row, second, this.texts));
     this.heartbeat.set(facts.heartbeat(row, second, this.texts));
   }

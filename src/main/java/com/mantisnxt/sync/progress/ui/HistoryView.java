@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -34,14 +35,16 @@ class HistoryView extends Main implements HasDynamicTitle {
     HistoryView(LiveBoardServices services) {
         this.services = services;
         services.signIn(UI.getCurrent());
-        addClassName("history-view");
+        addClassName("sc-page");
         RouterLink live = new RouterLink(getTranslation("live.title"), LiveBoardView.class);
         add(new PageHeader(getTranslation("history.title")).withTools(live));
         var ended = new KeysetDataProvider<>(services.syncs()::finished, HistoryView::cursor);
         if (ended.isEmpty()) {
             add(new EmptyState(getTranslation("history.empty.title"), getTranslation("history.empty.text")));
         } else {
-            add(grid(ended));
+            Section card = new Section(grid(ended));
+            card.addClassNames("sc-card", "sc-table");
+            add(card);
         }
     }
 

@@ -27,12 +27,12 @@ class SyncActions extends Div {
 
     SyncActions(LiveBoardServices services) {
         this.services = services;
-        addClassName("drawer-actions");
+        addClassName("sc-acts");
         pause.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         resume.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         cancel.addThemeVariants(ButtonVariant.LUMO_ERROR);
         close.addThemeVariants(ButtonVariant.LUMO_ERROR);
-        note.addClassName("drawer-note");
+        note.addClassName("sc-small");
         add(pause, resume, cancel, close, note);
     }
 

@@ -7,6 +7,9 @@ import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.SpeedHistory;
 import com.mantisnxt.sync.progress.SyncSnapshot;
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -44,7 +47,7 @@ class SyncStory extends Div {
     SyncStory(LiveBoardServices services) {
         this.services = services;
         addClassName("drawer-story");
-        lines.addClassName("drawer-log");
+        lines.addClassName("sc-log");
         lines.getElement().setAttribute("aria-label", getTranslation("live.story.log"));
         add(new H3(getTranslation("live.story.speed")), chart, new H3(getTranslation("live.story.log")), lines, all);
     }
@@ -88,16 +91,22 @@ class SyncStory extends Div {
     }
 
     private ListItem line(ActivityRow row, ZoneId zone) {
-        Span time = new Span(TIME.format(row.id().at().atZone(zone)));
-        time.addClassName("log-time");
+        NativeTime time = new NativeTime(TIME.format(row.id().at().atZone(zone)));
         boolean bad = row.status() == SyncStatus.FAILED
                 || row.status() == SyncStatus.TIMEOUT
                 || row.status() == SyncStatus.COMPLETED_WITH_ERRORS && row.error() != null;
         Span what = new Span(getTranslation("activity.action." + row.action().label()));
-        what.addClassNames("log-what", bad ? "log-bad" : "log-good");
-        Span text = new Span(row.text() == null ? "" : row.text());
-        text.addClassName("log-text");
-        return new ListItem(time, what, text);
+        if (bad) {
+            what.getElement().setAttribute("data-tone", "bad");
+        }
+        return new ListItem(time, what, new Text(row.text() == null ? "" : row.text()));
+    }
+
+    @Tag("time")
+    private static final class NativeTime extends HtmlComponent {
+        NativeTime(String text) {
+            getElement().setText(text);
+        }
     }
 
     /** What was read for the drawer. */
