@@ -248,7 +248,7 @@ begin
         -- The service's own word, as against our note that it asked for commands, or the removal of a user.
         told := new.status = old.status
             and new.commands_fetched_at is not distinct from old.commands_fetched_at
-            and new.initiated_by is not distinct from old.initiated_by;
+            and (new.initiated_by is not null or old.initiated_by is null);
     end if;
 
     if new.status = any (over) then
@@ -317,7 +317,7 @@ begin
         new.updated_at := new.transition_at;
     end if;
     new.revision := old.revision + 1;
-    if new.initiated_by is not distinct from old.initiated_by
+    if (new.initiated_by is not null or old.initiated_by is null)
             and (new.closed_by is not null or old.closed_by is null or new.transition_at <> old.transition_at) then
         new.heartbeat_at := new.updated_at;
     end if;

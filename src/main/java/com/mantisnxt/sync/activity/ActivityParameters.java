@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class ActivityParameters {
 
     private static final Instant BEFORE_ALL = Instant.EPOCH;
+    private static final Instant AFTER_ALL = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Map<String, List<String>> given;
     private final List<Unread> unread = new ArrayList<>();
@@ -67,13 +68,13 @@ public final class ActivityParameters {
                 labels("entity", EntityType.class),
                 labels("source", SourceSystem.class),
                 one("user", UUID::fromString).orElse(null),
-                one("sync", String::toString).orElse(null),
+                one("sync", ActivityParameters::text).orElse(null),
                 range());
     }
 
     private TimeRange range() {
-        Optional<Instant> from = one("from", Instant::parse);
-        Optional<Instant> to = one("to", Instant::parse);
+        Optional<Instant> from = one("from", ActivityParameters::instant);
+        Optional<Instant> to = one("to", ActivityParameters::instant);
         if (from.isPresent() || to.isPresent()) {
             return new TimeRange.Between(from.orElse(BEFORE_ALL), to.orElse(null));
         }
@@ -118,6 +119,22 @@ public final class ActivityParameters {
             unread.add(new Unread(parameter, value));
             return Optional.empty();
         }
+    }
+
+    /** Times that no log holds would only be refused by the database, which knows fewer years. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(BEFORE_ALL) || instant.isAfter(AFTER_ALL)) {
+            throw new IllegalArgumentException("beyond all times: " + text);
+        }
+        return instant;
+    }
+
+    private static String text(String text) {
+        if (text.indexOf('\0') >= 0 || text.length() > 255) {
+            throw new IllegalArgumentException("no id of a sync");
+        }
+        return text;
     }
 
     private static void put(Map<String, String> parameters, String name, Set<? extends Coded> values) {

@@ -65,9 +65,12 @@ public class ActivityReports {
 
     private void check(List<EventReport> events) {
         if (events.size() > EventLimits.LIST) {
-            throw new InvalidInput("too_many_entries", "events", "At most " + EventLimits.LIST + " events at once.");
+            throw new InvalidInput(
+                    "too_many_entries",
+                    "[" + EventLimits.LIST + "]",
+                    "At most " + EventLimits.LIST + " events at once.");
         }
-        IntStream.range(0, events.size()).forEach(i -> check("events[" + i + "].", events.get(i)));
+        IntStream.range(0, events.size()).forEach(i -> check("[" + i + "].", events.get(i)));
     }
 
     private void check(String at, EventReport event) {

@@ -2,7 +2,6 @@ package com.mantisnxt.sync.account.ui;
 
 import com.mantisnxt.sync.base.ui.NavEntry;
 import com.mantisnxt.sync.tenant.Right;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +10,6 @@ class AdminNavigation {
 
     @Bean
     NavEntry adminNavEntry() {
-        return new NavEntry("admin", "admin.nav", VaadinIcon.COG, 90, Right.ADMINISTER.name());
+        return new NavEntry("admin", "admin.nav", "admin", 90, Right.ADMINISTER.name());
     }
 }

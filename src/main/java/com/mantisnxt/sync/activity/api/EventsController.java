@@ -38,29 +38,18 @@ class EventsController {
     Recorded record(
             @PathVariable String syncId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody Events body) {
-        List<EventReport> events = body.all();
-        return new Recorded(events.size(), !reports.record(syncId, events, key));
+            @RequestBody List<@Nullable Event> events) {
+        List<EventReport> given = IntStream.range(0, events.size())
+                .mapToObj(i -> report("[" + i + "]", events.get(i)))
+                .toList();
+        return new Recorded(given.size(), !reports.record(syncId, given, key));
     }
 
-    @Schema(name = "Events")
-    record Events(@Nullable List<@Nullable Event> events) {
-
-        List<EventReport> all() {
-            if (events == null) {
-                throw new InvalidInput("missing_field", "events", "events is required.");
-            }
-            return IntStream.range(0, events.size())
-                    .mapToObj(i -> report("events[" + i + "]", events.get(i)))
-                    .toList();
+    private static EventReport report(String at, @Nullable Event event) {
+        if (event == null) {
+            throw new InvalidInput("missing_field", at, at + " is null.");
         }
-
-        private static EventReport report(String at, @Nullable Event event) {
-            if (event == null) {
-                throw new InvalidInput("missing_field", at, at + " is required.");
-            }
-            return event.report();
-        }
+        return event.report();
     }
 
     @Schema(name = "Event")

@@ -2,7 +2,6 @@ package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.base.ui.NavEntry;
 import com.mantisnxt.sync.tenant.Right;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +10,6 @@ class ActivityNavigation {
 
     @Bean
     NavEntry activityEntry() {
-        return new NavEntry("activity", "activity.nav", VaadinIcon.LIST, 30, Right.READ.name());
+        return new NavEntry("activity", "activity.nav", "activity", 30, Right.READ.name());
     }
 }
