@@ -68,13 +68,13 @@ create table sync_console.sign_in_attempt (
 
 create index sign_in_attempt_last_idx on sync_console.sign_in_attempt (last_failure_at);
 
--- Second factor. The secret is encrypted by a key that the database never sees; last_step is the newest time step whose
+-- Second factor, kept once a first code proved it. The secret is encrypted by a key that the database never sees; last_step is the newest time step whose
 -- code was accepted, so that no code works twice.
 create table sync_console.totp_secret (
     org_id uuid not null references public.organization (id) on delete cascade,
     user_id uuid not null references auth.users_extended (id) on delete cascade,
     secret bytea not null,
-    confirmed_at timestamptz,
+    confirmed_at timestamptz not null default now(),
     last_step bigint not null default 0,
     primary key (org_id, user_id)
 );
@@ -159,7 +159,7 @@ create policy audit_event_added_at_sign_in on sync_console.audit_event
 grant select on sync_console.member_role to authenticated;
 grant select, insert, update (revoked_at) on sync_console.api_token to authenticated;
 grant select, insert, update, delete on sync_console.totp_secret to authenticated;
-grant select, insert on sync_console.one_time_link to authenticated;
+grant select, insert, update (used_at) on sync_console.one_time_link to authenticated;
 grant select, insert on sync_console.audit_event to authenticated;
 
 grant select, insert, update, delete on sync_console.member_role to sync_system;
@@ -237,8 +237,8 @@ as $$
            u.password_hash,
            a.is_admitted,
            m.role,
-           u.two_factor_enabled is true or t.confirmed_at is not null,
-           t.confirmed_at is not null,
+           u.two_factor_enabled is true or t.user_id is not null,
+           t.user_id is not null,
            sync_console.sign_in_stamp(a.is_admitted, m.role, u.password_hash)
       from auth.users_extended u
       join public.organization o
@@ -411,6 +411,7 @@ returns table (
     is_active boolean,
     is_suspended boolean,
     has_password boolean,
+    must_have_code boolean,
     has_code boolean,
     locked_until timestamptz,
     last_sign_in_at timestamptz,
@@ -428,7 +429,8 @@ as $$
            u.is_active is not false,
            u.is_suspended is true,
            u.password_hash is not null,
-           t.confirmed_at is not null,
+           u.two_factor_enabled is true,
+           t.user_id is not null,
            greatest(a.locked_until, u.locked_until),
            m.last_sign_in_at,
            sync_console.sign_in_stamp(
@@ -631,6 +633,15 @@ begin
        and l.user_id = link.user_id
        and l.purpose = 'set_password'
        and l.used_at is null;
+    insert into sync_console.audit_event (org_id, user_id, actor, action, subject, details)
+    select u.org_id,
+           u.id,
+           pg_catalog.left(u.display_name, 255),
+           'password_set',
+           pg_catalog.left(u.email, 255),
+           pg_catalog.jsonb_build_object('by', 'one-time link')
+      from auth.users_extended u
+     where u.id = link.user_id;
     return true;
 end
 $$;

@@ -61,6 +61,12 @@ export const cardStyles = css`
   [data-level='0'] .row[data-ev] {
     grid-template-columns: 1fr 40px 84px;
   }
+  [data-level='0'] .row[data-ev] .c-sync {
+    grid-column: 1;
+  }
+  [data-level='0'] .row[data-ev] .c-status {
+    grid-column: 2 / -1;
+  }
   [data-level='0'] .row[data-ev] .c-eta {
     grid-column: 1 / 3;
   }

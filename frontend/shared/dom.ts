@@ -77,3 +77,9 @@ export function define(name: string, type: CustomElementConstructor): void {
     customElements.define(name, type);
   }
 }
+
+/** Listens, and returns the way out. */
+export function listen(target: EventTarget, type: string, listener: (e: Event) => void): () => void {
+  target.addEventListener(type, listener);
+  return () => target.removeEventListener(type, listener);
+}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person of an organisation, as administrators see them.
  *
  * @param role null where there is no access to the console
+ * @param mustHaveCode whether MantisNXT asks for a second factor
  * @param hasCode whether a second factor is set up
  */
 public record MemberRow(
@@ -18,6 +19,7 @@ public record MemberRow(
         boolean isActive,
         boolean isSuspended,
         boolean hasPassword,
+        boolean mustHaveCode,
         boolean hasCode,
         @Nullable Instant lockedUntil,
         @Nullable Instant lastSignInAt) {

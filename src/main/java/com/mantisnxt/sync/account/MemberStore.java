@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.account;
 
+import com.mantisnxt.sync.tenant.OrgId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ class MemberStore {
                    is_active,
                    is_suspended,
                    has_password,
+                   must_have_code,
                    has_code,
                    locked_until,
                    last_sign_in_at
@@ -31,6 +33,11 @@ class MemberStore {
     private static final String SET_ROLE = "select sync_console.set_member_role(:user, :role, :by)";
     private static final String SUSPEND = "select sync_console.set_suspended(:user, :suspended)";
     private static final String UNLOCK = "select sync_console.unlock_sign_in(:user)";
+    private static final String DROP_FACTOR = """
+            delete from sync_console.totp_secret
+             where org_id = :org
+               and user_id = :user
+            """;
     private static final String MANAGES = "select sync_console.manages_users()";
 
     private final JdbcClient jdbc;
@@ -83,5 +90,9 @@ class MemberStore {
 
     boolean unlock(UUID user) {
         return jdbc.sql(UNLOCK).param("user", user).query(Boolean.class).single();
+    }
+
+    void dropSecondFactor(OrgId org, UUID user) {
+        jdbc.sql(DROP_FACTOR).param("org", org.value()).param("user", user).update();
     }
 }

@@ -94,6 +94,15 @@ public class Members {
         trail.add("sign_in_unlocked", member.email(), Map.of());
     }
 
+    /** For a person who lost their authenticator. Where one is asked for, they need a link to set up another. */
+    @Transactional
+    public void dropSecondFactor(UUID user) {
+        Caller caller = currentCaller.require(Right.ADMINISTER);
+        MemberRow member = get(user);
+        store.dropSecondFactor(caller.org(), user);
+        trail.add("second_factor_removed", member.email(), Map.of());
+    }
+
     private MemberRow get(UUID user) {
         return store.list().stream()
                 .filter(member -> member.userId().equals(user))

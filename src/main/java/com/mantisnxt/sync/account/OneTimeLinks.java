@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links that an administrator hands to a person to set a password or a second factor. Shown once, kept as a hash, spent
- * by their first use, and worthless after two days.
+ * by their first use or by a newer link, and worthless after two days.
  */
 @Service
 public class OneTimeLinks {
@@ -24,6 +24,14 @@ public class OneTimeLinks {
     private static final String ADD = """
             insert into sync_console.one_time_link (org_id, user_id, token_hash, purpose, created_by, expires_at)
             values (:org, :user, :hash, :purpose, :by, :expires)
+            """;
+    private static final String OUTDATE = """
+            update sync_console.one_time_link
+               set used_at = now()
+             where org_id = :org
+               and user_id = :user
+               and purpose = :purpose
+               and used_at is null
             """;
     private static final String FIND = """
             select org_id,
@@ -69,6 +77,11 @@ public class OneTimeLinks {
                 .findFirst()
                 .orElseThrow(MemberRefused::unknown);
         ServiceToken token = ServiceToken.random();
+        jdbc.sql(OUTDATE)
+                .param("org", caller.org().value())
+                .param("user", user)
+                .param("purpose", purpose.label())
+                .update();
         jdbc.sql(ADD)
                 .param("org", caller.org().value())
                 .param("user", user)

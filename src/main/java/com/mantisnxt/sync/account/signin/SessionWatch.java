@@ -13,8 +13,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Ends the sessions of people whose standing, role or password changed since they signed in: one query for each
@@ -36,12 +38,12 @@ class SessionWatch {
             SignedInSessions sessions,
             SessionEnd end,
             CurrentCaller currentCaller,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactionManager,
             JdbcClient jdbc) {
         this.sessions = sessions;
         this.end = end;
         this.currentCaller = currentCaller;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
     }
 

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.account.signin;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ class SignInLedger {
 
     /** Answers whether the address is locked now. */
     @Transactional
-    public boolean failed(String email, String reason, String address) {
+    public boolean failed(String email, String reason, @Nullable String address) {
         return jdbc.sql(FAILED)
                 .param("email", email)
                 .param("reason", reason)

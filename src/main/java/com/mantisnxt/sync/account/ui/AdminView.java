@@ -1,12 +1,37 @@
 package com.mantisnxt.sync.account.ui;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.PageTitle;
+import com.mantisnxt.sync.account.ApiTokens;
+import com.mantisnxt.sync.account.AuditTrail;
+import com.mantisnxt.sync.account.Members;
+import com.mantisnxt.sync.account.OneTimeLinks;
+import com.mantisnxt.sync.base.ui.PageHeader;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 
-/** The administrators' view. */
+/** Where administrators look after people and API tokens, and read the audit trail. */
 @Route("admin")
-@PageTitle("Administration · Sync Console")
 @RolesAllowed("ADMIN")
-class AdminView extends Div {}
+@StyleSheet("styles/account.css")
+class AdminView extends Main implements HasDynamicTitle {
+
+    AdminView(Members members, OneTimeLinks links, ApiTokens tokens, AuditTrail trail, Clock clock) {
+        addClassName("admin-view");
+        var trailPart = new TrailPart(trail);
+        var parts = new TabSheet();
+        parts.add(getTranslation("admin.users"), new UsersPart(members, links, clock));
+        parts.add(getTranslation("admin.tokens"), new TokensPart(tokens, clock));
+        parts.add(getTranslation("admin.trail"), trailPart);
+        parts.addSelectedChangeListener(event -> trailPart.refresh());
+        add(new PageHeader(getPageTitle()), parts);
+    }
+
+    @Override
+    public final String getPageTitle() {
+        return getTranslation("admin.title");
+    }
+}

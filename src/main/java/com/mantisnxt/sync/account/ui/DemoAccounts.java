@@ -13,10 +13,10 @@ import java.util.List;
 final class DemoAccounts extends Section {
 
     DemoAccounts(List<Hint> hints) {
-        addClassName("sign-in-demo");
+        addClassName("sc-demo");
         var list = new UnorderedList();
         hints.forEach(hint -> list.add(line(hint)));
-        add(new H2("This is a demo. Sign in as"), list);
+        add(new H2(getTranslation("account.sign-in.demo")), list);
     }
 
     private static ListItem line(Hint hint) {

@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A plain HTML form around the fields, sent by the browser itself: password stores know it, Enter sends it, and no
@@ -16,35 +14,35 @@ import java.util.Map;
  */
 final class SignInFields extends HtmlComponent implements HasComponents {
 
+    private static final int CODE_LENGTH = 6;
+
     private SignInFields(Component... fields) {
         super("form");
         getElement().setAttribute("method", "post");
         getElement().setAttribute("action", "login");
-        addClassName("sign-in-form");
         add(fields);
-        var send = new NativeButton("Sign in");
+        var send = new NativeButton(getTranslation("account.sign-in.send"));
         send.getElement().setAttribute("type", "submit");
-        send.addClassName("sign-in-send");
+        send.addClassName("sc-send");
         add(send);
     }
 
-    static boolean isCodeStep(Map<String, List<String>> parameters) {
-        return parameters.containsKey("code") && !parameters.get("code").contains("none");
-    }
-
     static SignInFields password() {
-        var email = new EmailField("E-mail");
+        var email = new EmailField();
+        email.setLabel(email.getTranslation("account.sign-in.email"));
         named(email, "username", "username");
         email.setAutofocus(true);
-        var password = new PasswordField("Password");
+        var password = new PasswordField();
+        password.setLabel(password.getTranslation("account.sign-in.password"));
         named(password, "password", "current-password");
         return new SignInFields(email, password);
     }
 
     static SignInFields code() {
-        var code = new TextField("Code from your authenticator");
+        var code = new TextField();
+        code.setLabel(code.getTranslation("account.sign-in.code"));
         named(code, "code", "one-time-code");
-        code.setMaxLength(6);
+        code.setMaxLength(CODE_LENGTH);
         code.getElement().setAttribute("inputmode", "numeric");
         code.setAutofocus(true);
         return new SignInFields(code);
@@ -55,6 +53,5 @@ final class SignInFields extends HtmlComponent implements HasComponents {
                 .setProperty("name", name)
                 .setProperty("autocomplete", autocomplete)
                 .setProperty("required", true);
-        field.getElement().getStyle().setWidth("100%");
     }
 }

@@ -3,10 +3,12 @@ package com.mantisnxt.sync.progress.ui;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OrgBoard;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.RouterLink;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Chips by connector with their counts, and the search over the board's rows. */
 class BoardToolbar extends Div {
 
-    private final Map<@Nullable SourceSystem, Button> chips = new LinkedHashMap<>();
+    private final Map<@Nullable SourceSystem, NativeButton> chips = new LinkedHashMap<>();
     private final TextField search = new TextField();
     private final transient Consumer<BoardFilter> chosen;
     private transient BoardFilter filter = BoardFilter.ALL;
 
     BoardToolbar(Consumer<BoardFilter> chosen) {
         this.chosen = chosen;
-        addClassName("board-tools");
+        addClassName("sc-tools");
         chip(null);
         for (SourceSystem source : SourceSystem.values()) {
             chip(source);
@@ -33,24 +35,37 @@ class BoardToolbar extends Div {
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(150);
-        search.addClassNames("board-search", "console-search");
+        search.addClassName("sc-search");
+        Span key = new Span("/");
+        key.getElement().setAttribute("aria-hidden", "true");
+        search.setSuffixComponent(key);
         search.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 chosen.accept(filter.withText(event.getValue()));
             }
         });
-        add(search);
+        RouterLink history = new RouterLink(getTranslation("history.title"), HistoryView.class);
+        history.addClassName("sc-chip");
+        history.getElement().setAttribute("data-shape", "box");
+        Span space = new Span();
+        space.addClassName("sc-grow");
+        add(space, history);
     }
 
     private void chip(@Nullable SourceSystem source) {
-        Button chip = new Button(name(source), event -> chosen.accept(filter.withSource(source)));
-        chip.addClassName("chip");
+        NativeButton chip = new NativeButton(name(source), event -> chosen.accept(filter.withSource(source)));
+        chip.addClassName("sc-chip");
         chips.put(source, chip);
         add(chip);
     }
 
     private String name(@Nullable SourceSystem source) {
         return source == null ? getTranslation("live.all") : getTranslation("connector." + source.label());
+    }
+
+    /** The search over the board; the view puts it into its header. */
+    TextField search() {
+        return search;
     }
 
     void show(BoardFilter shown) {
@@ -61,7 +76,6 @@ class BoardToolbar extends Div {
         chips.forEach((source, chip) -> {
             boolean pressed = source == shown.source();
             chip.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
-            chip.setClassName("on", pressed);
         });
     }
 

@@ -1,22 +1,30 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.activity.ActivitySearch;
+import com.mantisnxt.sync.base.ui.BrowserZone;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.ProgressFeed;
+import com.mantisnxt.sync.progress.SpeedHistory;
 import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.mantisnxt.sync.progress.Syncs;
+import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.OrgId;
 import com.mantisnxt.sync.tenant.Right;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.router.QueryParameters;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** What the board and its drawer work with. */
@@ -28,6 +36,8 @@ class LiveBoardServices {
     private final SyncCommands commands;
     private final CurrentCaller currentCaller;
     private final Clock clock;
+    private final SpeedHistory speeds;
+    private final ActivitySearch activity;
     private final DistributionSummary lag;
 
     LiveBoardServices(
@@ -35,6 +45,8 @@ class LiveBoardServices {
             Syncs syncs,
             SyncCommands commands,
             CurrentCaller currentCaller,
+            SpeedHistory speeds,
+            ActivitySearch activity,
             Clock clock,
             MeterRegistry meters) {
         this.feed = feed;
@@ -42,6 +54,8 @@ class LiveBoardServices {
         this.commands = commands;
         this.currentCaller = currentCaller;
         this.clock = clock;
+        this.speeds = speeds;
+        this.activity = activity;
         this.lag = DistributionSummary.builder("sync.board.paint.lag")
                 .description("milliseconds from a paint's making to its pixels, measured in browsers")
                 .register(meters);
@@ -64,33 +78,56 @@ class LiveBoardServices {
         return commands;
     }
 
+    SpeedHistory speeds() {
+        return speeds;
+    }
+
+    ActivitySearch activity() {
+        return activity;
+    }
+
+    /** Reads on a thread of its own, as whoever the page belongs to, then shows it under the page's lock. */
+    <T> void later(UI ui, Supplier<T> read, Consumer<T> show) {
+        Caller caller = caller(ui);
+        Thread.startVirtualThread(() -> {
+            T data = currentCaller.callAs(caller, read);
+            try {
+                ui.access(() -> show.accept(data));
+            } catch (UIDetachedException gone) {
+                // the page was closed meanwhile
+            }
+        });
+    }
+
+    /** Remembers whose page this is; the feed's threads don't know. */
+    OrgId signIn(UI ui) {
+        Caller caller = currentCaller.require(Right.READ);
+        ComponentUtil.setData(ui, SignedInPage.class, new SignedInPage(caller));
+        return caller.org();
+    }
+
+    private static Caller caller(UI ui) {
+        return Objects.requireNonNull(ComponentUtil.getData(ui, SignedInPage.class))
+                .caller();
+    }
+
+    /** Whose page it is. */
+    private record SignedInPage(Caller caller) {}
+
     Clock clock() {
         return clock;
     }
 
-    /** The organisation whose board it is; taken when the page opens, background threads don't know it. */
-    OrgId org() {
-        return currentCaller.require(Right.READ).org();
-    }
-
-    boolean maySteer() {
-        return currentCaller.find().map(caller -> caller.may(Right.STEER)).orElse(false);
+    boolean maySteer(UI ui) {
+        return caller(ui).may(Right.STEER);
     }
 
     void painted(double millis) {
         lag.record(millis);
     }
 
-    /** The browser's zone where it has told, else the server's. */
     ZoneId zone(UI ui) {
-        var details = ui.getPage().getExtendedClientDetails();
-        try {
-            return details == null || details.getTimeZoneId() == null
-                    ? ZoneId.systemDefault()
-                    : ZoneId.of(details.getTimeZoneId());
-        } catch (DateTimeException unknown) {
-            return ZoneId.systemDefault();
-        }
+        return BrowserZone.of(ui);
     }
 
     void go(Class<? extends Component> view, Map<String, String> parameters) {

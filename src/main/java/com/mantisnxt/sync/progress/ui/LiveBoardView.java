@@ -1,13 +1,16 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.base.ui.AnswersShortcuts;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.ProgressFeed;
+import com.mantisnxt.sync.tenant.OrgId;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** The start page: every live sync of the organisation, pushed as it moves. The address is its whole state. */
 @Route("")
 @PermitAll
-class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle, AnswersShortcuts {
 
     private final transient LiveBoardServices services;
+    private final transient OrgId org;
     private final SyncBoard table = new SyncBoard();
     private final KpiStrip figures = new KpiStrip();
     private final BoardToolbar toolbar;
@@ -38,14 +42,16 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     LiveBoardView(LiveBoardServices services) {
         this.services = services;
+        this.org = services.signIn(UI.getCurrent());
         this.toolbar = new BoardToolbar(this::show);
         this.drawer = new SyncDrawer(services, () -> open(null));
-        addClassName("live-view");
-        Div card = new Div(toolbar, table);
-        card.addClassName("board-card");
+        addClassName("sc-page");
+        Section card = new Section(toolbar, table);
+        card.addClassNames("sc-card", "sc-table");
         Div split = new Div(card, drawer);
-        split.addClassName("board-split");
-        add(new PageHeader(getTranslation("live.title"), new Freshness()), figures, split);
+        split.addClassName("sc-split");
+        PageHeader header = new PageHeader(getTranslation("live.title"), new Freshness());
+        add(header.withTools(toolbar.search()), figures, split);
         listen();
     }
 
@@ -78,6 +84,8 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         toolbar.show(filter);
         model.filter(filter);
         drawer.open(openSync);
+        table.select(drawer.openId());
+        kiosk(parameters.getParameters().containsKey("kiosk"));
         if (link != null) {
             paintNow();
         }
@@ -90,7 +98,7 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         figures.restart();
         BoardLink opened = new BoardLink(ui, model, services.clock(), this::paint);
         link = opened;
-        subscription = services.feed().watch(services.org(), opened::take);
+        subscription = services.feed().watch(org, opened::take);
         model.filter(filter);
     }
 
@@ -150,6 +158,20 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         }
         if (event != null) {
             services.painted(event.lag);
+        }
+    }
+
+    /** The wallboard: nothing but the figures and the table, larger. */
+    private void kiosk(boolean on) {
+        getElement().executeJs("document.documentElement.toggleAttribute('data-kiosk', $0)", on);
+    }
+
+    @Override
+    public void shortcut(String name) {
+        if (name.equals("escape") && openSync != null) {
+            open(null);
+        } else if (name.equals("freeze")) {
+            table.freeze();
         }
     }
 

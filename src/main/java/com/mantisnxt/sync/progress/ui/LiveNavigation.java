@@ -2,7 +2,6 @@ package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.ui.NavEntry;
 import com.mantisnxt.sync.tenant.Right;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +10,6 @@ class LiveNavigation {
 
     @Bean
     NavEntry liveNavEntry() {
-        return new NavEntry("", "live.nav", VaadinIcon.DASHBOARD, 10, Right.READ.name());
+        return new NavEntry("", "live.nav", "live", 10, Right.READ.name());
     }
 }

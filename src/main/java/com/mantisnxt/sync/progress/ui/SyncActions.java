@@ -5,6 +5,7 @@ import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.SyncState;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -26,18 +27,18 @@ class SyncActions extends Div {
 
     SyncActions(LiveBoardServices services) {
         this.services = services;
-        addClassName("drawer-actions");
+        addClassName("sc-acts");
         pause.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         resume.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         cancel.addThemeVariants(ButtonVariant.LUMO_ERROR);
         close.addThemeVariants(ButtonVariant.LUMO_ERROR);
-        note.addClassName("drawer-note");
+        note.addClassName("sc-small");
         add(pause, resume, cancel, close, note);
     }
 
     void show(LiveSync live) {
         syncId = live.sync().syncId();
-        boolean may = services.maySteer() && live.sync().isActive();
+        boolean may = services.maySteer(UI.getCurrent()) && live.sync().isActive();
         boolean takes = live.sync().worker().commandsFetched() != null;
         boolean paused = live.state() == SyncState.PAUSED;
         pause.setVisible(may && takes && !paused && live.pending() == null);

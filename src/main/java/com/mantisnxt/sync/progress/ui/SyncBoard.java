@@ -9,6 +9,8 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The live table in the browser; what passes between the two is described in frontend/board/protocol.ts. */
@@ -18,6 +20,15 @@ class SyncBoard extends Component implements HasSize, HasStyle {
 
     void configure(JsonNode labels) {
         getElement().callJsFunction("configure", labels);
+    }
+
+    /** @param id of the sync that is open beside the board, null for none */
+    void select(@Nullable UUID id) {
+        getElement().setProperty("selected", id == null ? null : id.toString());
+    }
+
+    void freeze() {
+        getElement().callJsFunction("freeze");
     }
 
     void paint(JsonNode paint) {

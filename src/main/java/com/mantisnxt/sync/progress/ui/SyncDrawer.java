@@ -1,18 +1,20 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.base.ui.Icon;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OrgBoard;
 import com.mantisnxt.sync.progress.SyncSnapshot;
+import com.mantisnxt.sync.progress.SyncState;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One sync beside the board: what it is, the evidence for its state, and what may be done about it. */
@@ -35,24 +37,30 @@ class SyncDrawer extends Aside {
         this.services = services;
         this.actions = new SyncActions(services);
         this.story = new SyncStory(services);
-        addClassName("drawer");
+        addClassNames("sc-card", "sc-drawer");
         getElement().setAttribute("aria-label", getTranslation("live.drawer"));
-        subtitle.addClassName("drawer-subtitle");
-        why.addClassName("drawer-why");
+        subtitle.addClassName("sc-small");
+        why.addClassName("sc-why");
         missing.setText(getTranslation("live.drawer.missing"));
         body.add(why, facts, actions, story);
-        add(head(close), title, subtitle, missing, body);
+        add(head(close), missing, body);
         setVisible(false);
     }
 
     private Component head(Runnable close) {
-        Button button = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> close.run());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        button.setAriaLabel(getTranslation("live.drawer.close"));
-        button.addClassName("drawer-close");
-        Div head = new Div(mark, button);
-        head.addClassName("drawer-head");
+        NativeButton button = new NativeButton("", event -> close.run());
+        button.add(new Icon("close"));
+        button.addClassName("sc-button");
+        button.getElement().setAttribute("data-kind", "icon");
+        button.getElement().setAttribute("aria-label", getTranslation("live.drawer.close"));
+        Div head = new Div(mark, button, title, subtitle);
+        head.addClassName("sc-drawer-head");
         return head;
+    }
+
+    @Nullable
+    UUID openId() {
+        return shown == null || !isVisible() ? null : shown.sync().id();
     }
 
     /** @param id null closes it */
@@ -89,7 +97,6 @@ class SyncDrawer extends Aside {
 
     private void show(LiveSync live) {
         SyncSnapshot sync = live.sync();
-        boolean first = shown == null;
         shown = live;
         String state = RowFields.state(live);
         mark.show(state, getTranslation("state." + state));
@@ -98,11 +105,12 @@ class SyncDrawer extends Aside {
                 getTranslation("entities." + sync.entity().label()),
                 getTranslation("connector." + Connectors.of(sync.sourceSystem()).label())));
         subtitle.setText(sync.syncId() + (sync.jobId() == null ? "" : " · " + sync.jobId()));
-        String evidence = new Evidence(this::getTranslation, services.zone(getUI().orElseThrow())).of(live);
+        String evidence = new Evidence(this::getTranslation, services.zone(UI.getCurrent())).of(live);
         why.setText(evidence);
         why.setVisible(evidence != null);
+        why.getElement().setAttribute("data-tone", live.state() == SyncState.FAILED ? "bad" : "warn");
         facts.show(live);
         actions.show(live);
-        story.show(live, first);
+        story.show(live);
     }
 }

@@ -16,7 +16,7 @@ class SyncFacts extends DescriptionList {
     private final Map<String, RelativeTime> times = new LinkedHashMap<>();
 
     SyncFacts() {
-        addClassName("drawer-facts");
+        addClassName("sc-facts");
         for (String key : new String[] {"items", "failed", "speed", "batch", "attempt", "by", "commands"}) {
             Span value = new Span();
             values.put(key, value);
