@@ -47,7 +47,7 @@ final class MakeBelieveService implements Runnable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException fault) {
-                log.debug("{} lost its way: {}", script.name(), fault.getMessage());
+                log.warn("{} lost its way: {}", script.name(), fault.getMessage());
                 if (!rest()) {
                     return;
                 }
