@@ -380,6 +380,7 @@ CREATE INDEX users_extended_email_folded_idx ON auth.users_extended USING btree 
 CREATE INDEX users_extended_org_id_idx ON auth.users_extended USING btree (org_id);
 CREATE INDEX idx_sync_activity_log_action ON ONLY public.sync_activity_log USING btree (org_id, action_code, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_entity ON ONLY public.sync_activity_log USING btree (org_id, entity_code, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_failures ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC) WHERE (status = ANY (ARRAY['failed'::public.sync_status_type, 'completed_with_errors'::public.sync_status_type, 'timeout'::public.sync_status_type]));
 CREATE INDEX idx_sync_activity_log_org_created ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_source ON ONLY public.sync_activity_log USING btree (org_id, source_code, created_at DESC, id DESC) WHERE (source_code IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_status ON ONLY public.sync_activity_log USING btree (org_id, status_code, created_at DESC, id DESC) WHERE ((status <> 'completed'::public.sync_status_type) OR (status_code <> 3));

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AccountTest
 class ApiTokenTest {
@@ -32,7 +33,7 @@ class ApiTokenTest {
     private CurrentCaller currentCaller;
 
     @Autowired
-    private TransactionOperations transactions;
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -41,12 +42,12 @@ class ApiTokenTest {
     private int port;
 
     private Browser service;
-    private TestOrganisation org;
+    private OrganisationFixture org;
 
     @BeforeEach
     void open() {
         service = new Browser(port);
-        org = TestOrganisation.in(context);
+        org = OrganisationFixture.in(context);
     }
 
     @Test
@@ -70,9 +71,9 @@ class ApiTokenTest {
 
     @Test
     void neither_a_session_nor_a_header_says_which_organisation_asks() {
-        service.signIn(org.admin.email(), TestOrganisation.PASSWORD);
+        service.signIn(org.admin.email(), OrganisationFixture.PASSWORD);
         assertThat(service.get("/api/v1/who-am-i").statusCode()).isEqualTo(401);
-        TestOrganisation other = TestOrganisation.in(context);
+        OrganisationFixture other = OrganisationFixture.in(context);
         ServiceToken token = create(Set.of(Scope.READ));
         String body = service.get(
                         "/api/v1/who-am-i", "Authorization", "Bearer " + token.value(), "X-Org-Id", other.id.toString())
@@ -121,8 +122,8 @@ class ApiTokenTest {
     @Test
     void only_the_hash_of_a_token_is_kept() {
         ServiceToken token = create(Set.of(Scope.READ));
-        byte[] kept = org.asAdmin(() -> transactions.execute(
-                status -> jdbc.sql("select token_hash from sync_console.api_token where org_id = :o")
+        byte[] kept = org.asAdmin(() -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql("select token_hash from sync_console.api_token where org_id = :o")
                         .param("o", org.id.value())
                         .query(byte[].class)
                         .single()));
@@ -135,7 +136,7 @@ class ApiTokenTest {
     @Test
     void an_administrator_sees_and_revokes_only_tokens_of_the_own_organisation() {
         ServiceToken token = create(Set.of(Scope.READ));
-        TestOrganisation other = TestOrganisation.in(context);
+        OrganisationFixture other = OrganisationFixture.in(context);
         var id = org.asAdmin(tokens::list).getFirst().id();
         assertThat(other.asAdmin(tokens::list)).isEmpty();
         other.doAsAdmin(() -> tokens.revoke(id));

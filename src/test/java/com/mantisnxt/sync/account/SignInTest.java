@@ -2,7 +2,7 @@ package com.mantisnxt.sync.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mantisnxt.sync.account.TestOrganisation.Person;
+import com.mantisnxt.sync.account.OrganisationFixture.Person;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,12 @@ class SignInTest {
     private int port;
 
     private Browser browser;
-    private TestOrganisation org;
+    private OrganisationFixture org;
 
     @BeforeEach
     void open() {
         browser = new Browser(port);
-        org = TestOrganisation.in(context);
+        org = OrganisationFixture.in(context);
     }
 
     @Test
@@ -38,14 +38,15 @@ class SignInTest {
 
     @Test
     void the_right_password_signs_in() {
-        assertThat(browser.signIn(org.admin.email(), TestOrganisation.PASSWORD)).isEqualTo("/");
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/");
         assertThat(browser.isSignedIn()).isTrue();
         assertThat(browser.get("/whose-rows").body()).contains(org.id.toString());
     }
 
     @Test
     void the_address_is_understood_in_any_case_and_with_spaces_around_it() {
-        assertThat(browser.signIn(" " + org.admin.email().toUpperCase() + " ", TestOrganisation.PASSWORD))
+        assertThat(browser.signIn(" " + org.admin.email().toUpperCase() + " ", OrganisationFixture.PASSWORD))
                 .isEqualTo("/");
     }
 
@@ -53,7 +54,7 @@ class SignInTest {
     void signing_in_gives_the_session_a_new_id() {
         browser.get("/who-am-i");
         String before = browser.sessionCookie().orElseThrow();
-        browser.signIn(org.admin.email(), TestOrganisation.PASSWORD);
+        browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD);
         assertThat(browser.sessionCookie()).isPresent().get().isNotEqualTo(before);
     }
 
@@ -67,8 +68,9 @@ class SignInTest {
         assertThat(browser.signIn(org.admin.email(), "wrong")).isEqualTo("/login?wrong");
         assertThat(browser.signIn("nobody@example.test", "wrong")).isEqualTo("/login?wrong");
         browser.moveToAnotherAddress();
-        assertThat(browser.signIn(suspended.email(), TestOrganisation.PASSWORD)).isEqualTo("/login?wrong");
-        assertThat(browser.signIn(withoutRole.email(), TestOrganisation.PASSWORD))
+        assertThat(browser.signIn(suspended.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?wrong");
+        assertThat(browser.signIn(withoutRole.email(), OrganisationFixture.PASSWORD))
                 .isEqualTo("/login?wrong");
         assertThat(browser.isSignedIn()).isFalse();
     }
@@ -81,7 +83,8 @@ class SignInTest {
         }
         assertThat(browser.signIn(org.admin.email(), "wrong")).isEqualTo("/login?locked");
         browser.moveToAnotherAddress();
-        assertThat(browser.signIn(org.admin.email(), TestOrganisation.PASSWORD)).isEqualTo("/login?locked");
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?locked");
     }
 
     @Test
@@ -104,7 +107,7 @@ class SignInTest {
             browser.moveToAnotherAddress();
         }
         org.doAsAdmin(() -> context.getBean(Members.class).unlock(person.id()));
-        assertThat(browser.signIn(person.email(), TestOrganisation.PASSWORD)).isEqualTo("/");
+        assertThat(browser.signIn(person.email(), OrganisationFixture.PASSWORD)).isEqualTo("/");
     }
 
     @Test
@@ -113,7 +116,7 @@ class SignInTest {
             browser.signIn(org.admin.email(), "wrong");
             browser.moveToAnotherAddress();
         }
-        browser.signIn(org.admin.email(), TestOrganisation.PASSWORD);
+        browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD);
         for (int i = 0; i < 4; i++) {
             Browser other = new Browser(port);
             assertThat(other.signIn(org.admin.email(), "wrong")).isEqualTo("/login?wrong");
@@ -126,12 +129,13 @@ class SignInTest {
             assertThat(browser.signIn("n" + i + org.id + "@example.test", "wrong"))
                     .isEqualTo("/login?wrong");
         }
-        assertThat(browser.signIn(org.admin.email(), TestOrganisation.PASSWORD)).isEqualTo("/login?slowed");
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?slowed");
     }
 
     @Test
     void a_form_on_another_site_cannot_sign_anybody_in() {
-        var form = Map.of("username", org.admin.email(), "password", TestOrganisation.PASSWORD);
+        var form = Map.of("username", org.admin.email(), "password", OrganisationFixture.PASSWORD);
         assertThat(browser.post("/login", form, "Sec-Fetch-Site", "cross-site").statusCode())
                 .isEqualTo(403);
         assertThat(browser.post("/login", form, "Origin", "https://evil.example")
@@ -143,21 +147,21 @@ class SignInTest {
     @Test
     void a_hash_of_an_unknown_kind_signs_nobody_in() {
         Person argon = org.person(Role.OPERATOR, "{argon2}$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA");
-        Person plain = org.person(Role.OPERATOR, "{noop}" + TestOrganisation.PASSWORD);
-        assertThat(browser.signIn(argon.email(), TestOrganisation.PASSWORD)).isEqualTo("/login?wrong");
-        assertThat(browser.signIn(plain.email(), TestOrganisation.PASSWORD)).isEqualTo("/login?wrong");
+        Person plain = org.person(Role.OPERATOR, "{noop}" + OrganisationFixture.PASSWORD);
+        assertThat(browser.signIn(argon.email(), OrganisationFixture.PASSWORD)).isEqualTo("/login?wrong");
+        assertThat(browser.signIn(plain.email(), OrganisationFixture.PASSWORD)).isEqualTo("/login?wrong");
     }
 
     @Test
     void hashes_by_node_and_by_spring_are_understood() {
         Person node = org.person(Role.OPERATOR, bcrypt().replace("$2a$", "$2b$"));
         Person spring = org.person(Role.OPERATOR, "{bcrypt}" + bcrypt());
-        assertThat(browser.signIn(node.email(), TestOrganisation.PASSWORD)).isEqualTo("/");
-        assertThat(new Browser(port).signIn(spring.email(), TestOrganisation.PASSWORD))
+        assertThat(browser.signIn(node.email(), OrganisationFixture.PASSWORD)).isEqualTo("/");
+        assertThat(new Browser(port).signIn(spring.email(), OrganisationFixture.PASSWORD))
                 .isEqualTo("/");
     }
 
     private static String bcrypt() {
-        return new BCryptPasswordEncoder(4).encode(TestOrganisation.PASSWORD);
+        return new BCryptPasswordEncoder(4).encode(OrganisationFixture.PASSWORD);
     }
 }

@@ -5,7 +5,10 @@ import com.mantisnxt.sync.tenant.CurrentCaller;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,9 +23,9 @@ class WhoAmI {
         private final TransactionOperations transactions;
         private final JdbcClient jdbc;
 
-        Pages(CurrentCaller currentCaller, TransactionOperations transactions, JdbcClient jdbc) {
+        Pages(CurrentCaller currentCaller, PlatformTransactionManager transactions, JdbcClient jdbc) {
             this.currentCaller = currentCaller;
-            this.transactions = transactions;
+            this.transactions = new TransactionTemplate(transactions);
             this.jdbc = jdbc;
         }
 
@@ -30,6 +33,11 @@ class WhoAmI {
         String whoAmI() {
             Caller caller = currentCaller.get();
             return caller.name() + " " + caller.org() + " " + caller.rights();
+        }
+
+        @GetMapping("/csrf")
+        String csrf(CsrfToken token) {
+            return token.getToken();
         }
 
         /** The organisation as the database sees it in this request. */

@@ -12,7 +12,8 @@ public class SignInForm {
      * would be asked twice and each failure would count twice.
      */
     public void addTo(HttpSecurity http) {
-        http.formLogin(
-                form -> form.authenticationDetailsSource(SignInDetails::of).failureHandler(new SignInAnswers()));
+        http.formLogin(form -> form.loginPage("/login")
+                .authenticationDetailsSource(SignInDetails::of)
+                .failureHandler(new SignInAnswers()));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** An organisation of one test's own, and an administrator to act as. */
-public final class TestOrganisation {
+public final class OrganisationFixture {
 
     public static final String PASSWORD = "correct horse battery";
     /** Cheap to check, so that tests are quick. */
@@ -21,7 +21,7 @@ public final class TestOrganisation {
 
     public record Person(UUID id, String email) {}
 
-    private TestOrganisation(ApplicationContext context) {
+    private OrganisationFixture(ApplicationContext context) {
         this.context = context;
         String name = "Org " + UUID.randomUUID();
         this.id = context.getBean(Organisations.class)
@@ -29,8 +29,8 @@ public final class TestOrganisation {
         this.admin = person(Role.ADMIN);
     }
 
-    public static TestOrganisation in(ApplicationContext context) {
-        return new TestOrganisation(context);
+    public static OrganisationFixture in(ApplicationContext context) {
+        return new OrganisationFixture(context);
     }
 
     public Person person(Role role) {
