@@ -192,11 +192,11 @@ begin
     quarter := ln(paces[2] / paces[3]);
     return array[
         exp(greatest(least(log_pace + drift, 40), -40)),
-        0.95 * least(expected / greatest(n * items_left / all_w, 1), 4)
-            + 0.15 * least(half * half, 4)
-            + 1.1 * least(quarter * quarter, 4)
-            + 2.4 * drift * drift
-            + 0.06 * horizon / (1 + horizon)
+        0.86 * least(expected / greatest(n * items_left / all_w, 1), 4)
+            + 0.14 * least(half * half, 4)
+            + 1.0 * least(quarter * quarter, 4)
+            + 2.2 * drift * drift
+            + 0.054 * horizon / (1 + horizon)
     ];
 end
 $$;
@@ -540,17 +540,17 @@ begin
         if base > 0 then
             spread := sqrt(least(
                 variance * (items_left * pace / base) * (items_left * pace / base)
-                    + least(1.6 * loss * loss * (losses + 0.5) * horizon / (base * base), 4)
-                    + least(0.45 * waiting_variance / (base * base), 2)
-                    + least(0.1 * gap * gap / (base * base), 0.4)
-                    + 2.0 / greatest(items_left, 1),
+                    + least(1.44 * loss * loss * (losses + 0.5) * horizon / (base * base), 4)
+                    + least(0.4 * waiting_variance / (base * base), 2)
+                    + least(0.09 * gap * gap / (base * base), 0.4)
+                    + 1.8 / greatest(items_left, 1),
                 9));
         else
             spread := 0;
         end if;
         new.eta_seconds := least(round(base + silent), 2147483647);
-        new.eta_low := least(floor(base * exp(-spread)), 2147483647);
-        new.eta_high := least(ceil(base * exp(1.08 * spread) + 0.5 * since + 4 * silent), 2147483647);
+        new.eta_low := least(floor(base * exp(-0.9 * spread)), 2147483647);
+        new.eta_high := least(ceil(base * exp(1.12 * spread) + 0.5 * since + 4 * silent), 2147483647);
         return new;
     end;
 end
