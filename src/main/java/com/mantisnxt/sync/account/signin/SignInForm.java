@@ -9,10 +9,12 @@ public class SignInForm {
 
     /**
      * The provider of these steps is the application's only one, so it is asked without being named here; named, it
-     * would be asked twice and each failure would count twice.
+     * would be asked twice and each failure would count twice. Naming the page keeps the framework from putting its own
+     * in front of ours.
      */
     public void addTo(HttpSecurity http) {
-        http.formLogin(
-                form -> form.authenticationDetailsSource(SignInDetails::of).failureHandler(new SignInAnswers()));
+        http.formLogin(form -> form.loginPage("/login")
+                .authenticationDetailsSource(SignInDetails::of)
+                .failureHandler(new SignInAnswers()));
     }
 }
