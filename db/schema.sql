@@ -209,7 +209,7 @@ create table public.sync_progress (
     constraint sync_progress_closed_by_a_user FOREIGN KEY (closed_by) REFERENCES auth.users_extended(id) ON DELETE SET NULL,
     constraint sync_progress_initiated_by_a_user FOREIGN KEY (initiated_by) REFERENCES auth.users_extended(id) ON DELETE SET NULL
 )
-with (fillfactor=50);
+with (fillfactor=40);
 
 create table sync_console.api_token (
     org_id uuid not null,
