@@ -179,6 +179,23 @@ create table public.sync_progress (
     status_code smallint generated always as ( CASE status WHEN 'pending'::public.sync_status_type THEN 1 WHEN 'in_progress'::public.sync_status_type THEN 2 WHEN 'completed'::public.sync_status_type THEN 3 WHEN 'completed_with_errors'::public.sync_status_type THEN 4 WHEN 'failed'::public.sync_status_type THEN 5 WHEN 'cancelled'::public.sync_status_type THEN 6 WHEN 'paused'::public.sync_status_type THEN 7 WHEN 'timeout'::public.sync_status_type THEN 8 ELSE NULL::integer END) stored,
     entity_code smallint generated always as ( CASE entity_type WHEN 'customer'::public.sync_entity_type THEN 1 WHEN 'product'::public.sync_entity_type THEN 2 WHEN 'order'::public.sync_entity_type THEN 3 WHEN 'invoice'::public.sync_entity_type THEN 4 WHEN 'supplier'::public.sync_entity_type THEN 5 WHEN 'inventory'::public.sync_entity_type THEN 6 WHEN 'category'::public.sync_entity_type THEN 7 WHEN 'attribute'::public.sync_entity_type THEN 8 ELSE NULL::integer END) stored,
     source_code smallint generated always as ( CASE WHEN (source_system IS NULL) THEN NULL::integer WHEN (lower((source_system)::text) = 'woocommerce'::text) THEN 1 WHEN (lower((source_system)::text) = 'odoo'::text) THEN 2 WHEN (lower((source_system)::text) = 'shopify'::text) THEN 3 ELSE 4 END) stored,
+    rate_active double precision not null default 0,
+    rate_done integer not null default 0,
+    rate_processed integer not null default 0,
+    rate_work double precision not null default 0,
+    rate_span double precision not null default 0,
+    rate_item_active double precision not null default 0,
+    rate_advances integer not null default 0,
+    rate_gap double precision not null default 0,
+    rate_lost double precision not null default 0,
+    rate_losses integer not null default 0,
+    rate_slow_for double precision not null default 0,
+    rate_slow_lost double precision not null default 0,
+    rate_pace double precision,
+    rate_pace_at double precision not null default 0,
+    rate_pace_left double precision not null default 0,
+    rate_spacing double precision not null default 0,
+    rate_marks real[] not null default '{0,0}'::real[],
     started_by character varying(255),
     constraint sync_progress_pkey PRIMARY KEY (id),
     constraint idx_sync_progress_org_sync UNIQUE (org_id, sync_id),
@@ -193,6 +210,104 @@ create table public.sync_progress (
     constraint sync_progress_initiated_by_a_user FOREIGN KEY (initiated_by) REFERENCES auth.users_extended(id) ON DELETE SET NULL
 )
 with (fillfactor=50);
+
+create table sync_console.api_token (
+    org_id uuid not null,
+    id uuid not null default gen_random_uuid(),
+    name character varying(100) not null,
+    prefix character varying(12) not null,
+    token_hash bytea not null,
+    scopes text[] not null,
+    created_by uuid,
+    created_at timestamp with time zone not null default now(),
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    constraint api_token_pkey PRIMARY KEY (org_id, id),
+    constraint token_is_known_once_in_its_organisation UNIQUE (org_id, token_hash),
+    constraint token_has_a_name CHECK ((btrim((name)::text) <> ''::text)),
+    constraint token_has_known_scopes CHECK (((scopes <@ ARRAY['report'::text, 'read'::text]) AND (cardinality(scopes) > 0))),
+    constraint token_hash_is_a_sha_256 CHECK ((octet_length(token_hash) = 32)),
+    constraint api_token_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.audit_event (
+    org_id uuid not null,
+    at timestamp with time zone not null default now(),
+    id uuid not null default gen_random_uuid(),
+    user_id uuid,
+    actor character varying(255) not null,
+    action character varying(64) not null,
+    subject character varying(255),
+    details jsonb not null default '{}'::jsonb,
+    address inet,
+    constraint audit_event_pkey PRIMARY KEY (org_id, at, id),
+    constraint audit_event_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.event_key (
+    org_id uuid not null,
+    idempotency_key character varying(255) not null,
+    request_hash bytea not null,
+    created_at timestamp with time zone not null default now(),
+    constraint event_key_pkey PRIMARY KEY (org_id, idempotency_key),
+    constraint event_key_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.member_role (
+    org_id uuid not null,
+    user_id uuid not null,
+    role text not null,
+    granted_by uuid,
+    granted_at timestamp with time zone not null default now(),
+    last_sign_in_at timestamp with time zone,
+    constraint member_role_pkey PRIMARY KEY (org_id, user_id),
+    constraint role_is_operator_admin_or_support CHECK ((role = ANY (ARRAY['operator'::text, 'admin'::text, 'support'::text]))),
+    constraint member_role_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
+    constraint member_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users_extended(id) ON DELETE CASCADE
+);
+
+create table sync_console.one_time_link (
+    org_id uuid not null,
+    id uuid not null default gen_random_uuid(),
+    user_id uuid not null,
+    token_hash bytea not null,
+    purpose text not null,
+    created_by uuid,
+    created_at timestamp with time zone not null default now(),
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone,
+    constraint one_time_link_pkey PRIMARY KEY (org_id, id),
+    constraint link_is_known_once_in_its_organisation UNIQUE (org_id, token_hash),
+    constraint link_is_for_password_or_second_factor CHECK ((purpose = ANY (ARRAY['set_password'::text, 'set_up_totp'::text]))),
+    constraint one_time_link_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
+    constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users_extended(id) ON DELETE CASCADE
+);
+
+create table sync_console.quarantined_activity (
+    org_id uuid not null,
+    id uuid not null,
+    created_at timestamp with time zone not null,
+    sync_id character varying(255),
+    entity_type public.sync_entity_type,
+    action public.sync_action not null,
+    status public.sync_status_type not null,
+    record_count integer,
+    duration_seconds numeric(10,2),
+    error_message text,
+    user_id uuid,
+    quarantined_at timestamp with time zone not null default now(),
+    constraint quarantined_activity_pkey PRIMARY KEY (org_id, id, created_at),
+    constraint quarantined_activity_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.sign_in_attempt (
+    email_hash bytea not null,
+    failures integer not null,
+    last_failure_at timestamp with time zone not null,
+    locked_until timestamp with time zone,
+    constraint sign_in_attempt_pkey PRIMARY KEY (email_hash)
+);
 
 create table sync_console.start_key (
     org_id uuid not null,
@@ -236,6 +351,17 @@ create table sync_console.sync_progress_sample (
     constraint sync_progress_sample_belongs_to_a_sync FOREIGN KEY (org_id, progress_id) REFERENCES public.sync_progress(org_id, id) ON DELETE CASCADE
 );
 
+create table sync_console.totp_secret (
+    org_id uuid not null,
+    user_id uuid not null,
+    secret bytea not null,
+    confirmed_at timestamp with time zone not null default now(),
+    last_step bigint not null default 0,
+    constraint totp_secret_pkey PRIMARY KEY (org_id, user_id),
+    constraint totp_secret_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
+    constraint totp_secret_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users_extended(id) ON DELETE CASCADE
+);
+
 
 create table public.sync_activity_log_2025_11 partition of public.sync_activity_log
     FOR VALUES FROM ('2025-11-01 00:00:00+00') TO ('2025-12-01 00:00:00+00');
@@ -250,10 +376,13 @@ create table public.sync_activity_log_future partition of public.sync_activity_l
 create table public.sync_activity_log_past partition of public.sync_activity_log
     FOR VALUES FROM (MINVALUE) TO ('2025-11-01 00:00:00+00');
 
+CREATE INDEX users_extended_email_folded_idx ON auth.users_extended USING btree (lower(email));
 CREATE INDEX users_extended_org_id_idx ON auth.users_extended USING btree (org_id);
 CREATE INDEX idx_sync_activity_log_action ON ONLY public.sync_activity_log USING btree (org_id, action_code, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_entity ON ONLY public.sync_activity_log USING btree (org_id, entity_code, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_failures ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC) WHERE (status = ANY (ARRAY['failed'::public.sync_status_type, 'completed_with_errors'::public.sync_status_type, 'timeout'::public.sync_status_type]));
 CREATE INDEX idx_sync_activity_log_org_created ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_source ON ONLY public.sync_activity_log USING btree (org_id, source_code, created_at DESC, id DESC) WHERE (source_code IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_status ON ONLY public.sync_activity_log USING btree (org_id, status_code, created_at DESC, id DESC) WHERE ((status <> 'completed'::public.sync_status_type) OR (status_code <> 3));
 CREATE INDEX idx_sync_activity_log_sync_id ON ONLY public.sync_activity_log USING btree (org_id, sync_id, created_at DESC, id DESC) WHERE (sync_id IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_user ON ONLY public.sync_activity_log USING btree (org_id, user_id, created_at DESC, id DESC) WHERE (user_id IS NOT NULL);
@@ -265,6 +394,10 @@ CREATE INDEX idx_sync_progress_active ON public.sync_progress USING btree (org_i
 CREATE INDEX idx_sync_progress_entity ON public.sync_progress USING btree (org_id, entity_code, started_at DESC);
 CREATE INDEX idx_sync_progress_org_job ON public.sync_progress USING btree (org_id, job_id);
 CREATE INDEX idx_sync_progress_updated ON public.sync_progress USING btree (org_id, completed_at DESC, id DESC);
+CREATE INDEX api_token_hash_idx ON sync_console.api_token USING btree (token_hash);
+CREATE INDEX audit_event_action_idx ON sync_console.audit_event USING btree (org_id, action, at, id);
+CREATE INDEX one_time_link_hash_idx ON sync_console.one_time_link USING btree (token_hash);
+CREATE INDEX sign_in_attempt_last_idx ON sync_console.sign_in_attempt USING btree (last_failure_at);
 CREATE INDEX sync_command_of_a_sync ON sync_console.sync_command USING btree (org_id, sync_id, requested_at DESC);
 
 alter table auth.users_extended enable row level security;
@@ -289,12 +422,28 @@ alter table public.sync_preview_cache enable row level security;
 alter table public.sync_preview_cache force row level security;
 alter table public.sync_progress enable row level security;
 alter table public.sync_progress force row level security;
+alter table sync_console.api_token enable row level security;
+alter table sync_console.api_token force row level security;
+alter table sync_console.audit_event enable row level security;
+alter table sync_console.audit_event force row level security;
+alter table sync_console.event_key enable row level security;
+alter table sync_console.event_key force row level security;
+alter table sync_console.member_role enable row level security;
+alter table sync_console.member_role force row level security;
+alter table sync_console.one_time_link enable row level security;
+alter table sync_console.one_time_link force row level security;
+alter table sync_console.quarantined_activity enable row level security;
+alter table sync_console.quarantined_activity force row level security;
+alter table sync_console.sign_in_attempt enable row level security;
+alter table sync_console.sign_in_attempt force row level security;
 alter table sync_console.start_key enable row level security;
 alter table sync_console.start_key force row level security;
 alter table sync_console.sync_command enable row level security;
 alter table sync_console.sync_command force row level security;
 alter table sync_console.sync_progress_sample enable row level security;
 alter table sync_console.sync_progress_sample force row level security;
+alter table sync_console.totp_secret enable row level security;
+alter table sync_console.totp_secret force row level security;
 
 create policy users_extended_own on auth.users_extended for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -337,12 +486,47 @@ create policy sync_progress_select on public.sync_progress for select to public
 create policy sync_progress_update on public.sync_progress for update to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy api_token_for_look_up on sync_console.api_token for all to sync_system
+    using (true)
+    with check (true);
+create policy api_token_of_the_organisation on sync_console.api_token for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy audit_event_added_at_sign_in on sync_console.audit_event for insert to sync_system
+    with check (true);
+create policy audit_event_added_by_the_organisation on sync_console.audit_event for insert to public
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy audit_event_read_by_the_organisation on sync_console.audit_event for select to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy event_key_own on sync_console.event_key for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_role_for_sign_in on sync_console.member_role for all to sync_system
+    using (true)
+    with check (true);
+create policy member_role_of_the_organisation on sync_console.member_role for select to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy one_time_link_for_look_up on sync_console.one_time_link for all to sync_system
+    using (true)
+    with check (true);
+create policy one_time_link_of_the_organisation on sync_console.one_time_link for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy quarantined_activity_own on sync_console.quarantined_activity for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy sign_in_attempt_for_sign_in on sync_console.sign_in_attempt for all to sync_system
+    using (true)
+    with check (true);
 create policy start_key_own on sync_console.start_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sync_command_own on sync_console.sync_command for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sync_progress_sample_own on sync_console.sync_progress_sample for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy totp_secret_for_sign_in on sync_console.totp_secret for select to sync_system
+    using (true);
+create policy totp_secret_of_the_organisation on sync_console.totp_secret for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE OR REPLACE FUNCTION auth.uid()
  RETURNS uuid
@@ -351,8 +535,7 @@ CREATE OR REPLACE FUNCTION auth.uid()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
             select nullif(pg_catalog.current_setting('app.current_user_id', true), '')::pg_catalog.uuid
-        $function$
-;
+        $function$;
 
 CREATE OR REPLACE FUNCTION public.auto_cleanup_preview_cache()
  RETURNS TABLE(deleted_count integer, error_message text)
@@ -374,8 +557,7 @@ exception
         error_message := sqlerrm;
         return next;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.auto_log_sync_activity_on_progress_change()
  RETURNS trigger
@@ -446,8 +628,7 @@ begin
     end if;
     return null;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.update_sync_progress_elapsed()
  RETURNS trigger
@@ -455,27 +636,335 @@ CREATE OR REPLACE FUNCTION public.update_sync_progress_elapsed()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-    done    double precision := new.processed_count::double precision + new.failed_count;
-    elapsed double precision := greatest(
-        date_part('epoch', coalesce(new.completed_at, clock_timestamp())) - date_part('epoch', new.started_at), 0);
+    moment           timestamptz := sync_console.progress_clock();
+    elapsed          double precision;
+    done             double precision;
+    items_left       double precision;
+    fresh            boolean;
+    samples          integer          := 0;
+    dt               double precision;
+    dw               double precision;
+    dp               double precision;
+    active           double precision := 0;
+    work             double precision := 0;
+    item_active      double precision := 0;
+    advances         integer          := 0;
+    gap              double precision := 0;
+    gap_now          double precision;
+    lost             double precision := 0;
+    losses           integer          := 0;
+    slow_for         double precision := 0;
+    slow_lost        double precision := 0;
+    slow             boolean;
+    was_slow         boolean          := false;
+    span             double precision := 0;
+    ewma             double precision := 0;
+    excess           double precision;
+    clock            double precision;
+    marks            double precision[] := '{0,0}';
+    spacing          double precision := 0;
+    n                integer;
+    forecast         double precision[];
+    pace             double precision;
+    variance         double precision;
+    base             double precision;
+    horizon          double precision;
+    loss             double precision := 0;
+    waiting          double precision := 0;
+    waiting_variance double precision := 0;
+    since            double precision := 0;
+    silent           double precision := 0;
+    spread           double precision;
 begin
-    new.elapsed_seconds := floor(least(elapsed, 2147483647));
-    if elapsed > 0 and new.processed_count > 0 then
-        new.speed_items_per_min := least(done / elapsed * 60, 99999999.99);
-    else
-        new.speed_items_per_min := null;
+    -- The way of nearly every tick: less than a second ago all this was computed, and nothing turned since. With little
+    -- time left even that is too old.
+    if moment < old.rate_at + interval '1 second'
+            and moment >= old.rate_at
+            and new.status = 'in_progress'
+            and old.status = 'in_progress'
+            and new.total_items = old.total_items
+            and new.started_at = old.started_at
+            and new.worker_state is not distinct from old.worker_state
+            and new.processed_count + (new.failed_count - old.rate_done)::double precision <= 0.25 * old.rate_work
+            and coalesce(old.eta_seconds, 60) > 20 then
+        new.elapsed_seconds := old.elapsed_seconds;
+        new.speed_items_per_min := old.speed_items_per_min;
+        new.eta_seconds := old.eta_seconds;
+        return new;
     end if;
+
+    -- What has ended stands still.
+    if new.completed_at = old.completed_at and new.started_at = old.started_at and new.status = old.status then
+        new.elapsed_seconds := old.elapsed_seconds;
+        new.speed_items_per_min := old.speed_items_per_min;
+        new.eta_seconds := old.eta_seconds;
+        new.eta_low := old.eta_low;
+        new.eta_high := old.eta_high;
+        return new;
+    end if;
+
+    elapsed := least(greatest(
+        date_part('epoch', coalesce(new.completed_at, moment)) - date_part('epoch', new.started_at), 0), 2147483647);
+    done := new.processed_count::double precision + new.failed_count;
+    items_left := greatest(new.total_items - done, 0);
+    new.elapsed_seconds := floor(elapsed);
+    new.eta_seconds := null;
+    new.eta_low := null;
+    new.eta_high := null;
+
+    -- The state as it was. What starts, or starts anew, has none: its first tick speaks for all the time since.
+    fresh := old.rate_at is null or new.started_at <> old.started_at;
+    if fresh then
+        dt := greatest(elapsed - new.paused_seconds, 0);
+        if new.status = 'paused' then
+            dt := least(dt, greatest(
+                date_part('epoch', new.paused_at) - date_part('epoch', new.started_at) - new.paused_seconds, 0));
+        end if;
+        dw := done;
+        dp := new.processed_count;
+        new.rate_samples := '{}';
+        pace := null;
+        variance := null;
+    else
+        samples := old.sample_count;
+        dt := case
+            when old.status in ('in_progress', 'pending')
+                then greatest(date_part('epoch', moment) - date_part('epoch', old.rate_at), 0)
+            else 0
+        end;
+        dw := greatest(done - old.rate_done, 0);
+        dp := greatest(new.processed_count::double precision - old.rate_processed, 0);
+        active := old.rate_active;
+        work := old.rate_work;
+        item_active := old.rate_item_active;
+        advances := old.rate_advances;
+        gap := old.rate_gap;
+        lost := old.rate_lost;
+        losses := old.rate_losses;
+        slow_for := old.rate_slow_for;
+        slow_lost := old.rate_slow_lost;
+        span := old.rate_span;
+        ewma := coalesce(old.rate_ewma, 0);
+        marks := old.rate_marks;
+        spacing := old.rate_spacing;
+        pace := old.rate_pace;
+        variance := old.rate_variance;
+        was_slow := coalesce(old.worker_state in ('throttled', 'waiting', 'retrying'), false);
+    end if;
+    active := least(active + dt, 1e9);
+    slow := coalesce(new.worker_state in ('throttled', 'waiting', 'retrying'), false);
+
     if new.completed_at is not null then
-        new.eta_seconds := 0;
-    elsif elapsed > 0 and done > 0 then
-        new.eta_seconds := ceil(least((new.total_items - done) * (elapsed / done), 2147483647));
-    else
-        new.eta_seconds := null;
+        new.speed_items_per_min := case
+            when new.processed_count > 0
+                then least(new.processed_count / greatest(active, 1) * 60, 99999999.99)
+        end;
+        if new.status in ('completed', 'completed_with_errors') then
+            new.eta_seconds := 0;
+            new.eta_low := 0;
+            new.eta_high := 0;
+        end if;
+        new.rate_at := moment;
+        new.rate_active := active;
+        new.rate_done := done;
+        new.rate_processed := new.processed_count;
+        new.rate_work := work + dw;
+        return new;
     end if;
+
+    -- What was done in the first second may have been done before, by a run that this one resumes: it sets the mark
+    -- from which all is counted.
+    if samples = 0 and (active < 1 or done = 0) then
+        if done = 0 then
+            new.rate_at := null;
+            new.speed_items_per_min := null;
+        else
+            new.rate_at := moment;
+            new.speed_items_per_min := case
+                when new.processed_count > 0
+                    then least(new.processed_count * 60.0::double precision, 99999999.99)
+            end;
+        end if;
+        new.rate_active := active;
+        new.rate_done := done;
+        new.rate_processed := new.processed_count;
+        new.rate_work := 0;
+        new.rate_ewma := null;
+        new.rate_span := 0;
+        new.rate_item_active := active;
+        new.rate_advances := 0;
+        new.rate_gap := 0;
+        new.rate_lost := 0;
+        new.rate_losses := 0;
+        new.rate_pace := null;
+        new.rate_variance := null;
+        new.rate_spacing := 0;
+        new.rate_marks := array[active, 0];
+        new.sample_count := 0;
+        return new;
+    end if;
+
+    if dt >= 1
+            or samples = 0
+            or slow <> was_slow
+            or new.status is distinct from old.status
+            or dw > 0.25 * work then
+        work := work + dw;
+        if was_slow and advances >= 3 then
+            -- Throttled: what this took longer than usual is lost, the rest counts as usual.
+            excess := greatest(dt - dw * pace, 0);
+            lost := lost + excess;
+            slow_lost := slow_lost + excess;
+            slow_for := slow_for + dt;
+            item_active := active;
+        elsif dw > 0 then
+            gap_now := active - item_active;
+            advances := advances + 1;
+            if advances > 3 then
+                excess := gap_now - greatest(2 * gap, 1.5 * dw * pace);
+                if excess > 3 * gap then
+                    lost := lost + excess;
+                    losses := losses + 1;
+                    gap_now := gap_now - excess;
+                end if;
+            end if;
+            gap := case
+                when advances = 1 then gap_now
+                else gap + (least(gap_now, 3 * gap) - gap) / least(advances, 8)
+            end;
+            item_active := active;
+        end if;
+        if slow and not was_slow then
+            if advances >= 3 then
+                losses := losses + 1;
+            end if;
+            slow_for := 0;
+            slow_lost := 0;
+        end if;
+
+        if dt > 0 or dp > 0 then
+            spread := span * exp(-least(dt / greatest(30, 4 * gap), 50));
+            ewma := (ewma * spread + dp) / greatest(spread + dt, 0.001);
+            span := spread + dt;
+            if ewma < 1e-9 then
+                ewma := 0;
+            end if;
+        end if;
+        if dt >= 1 then
+            samples := samples + 1;
+            new.rate_samples := (case
+                when fresh then '{}'
+                when cardinality(old.rate_samples) < 60 then old.rate_samples
+                else old.rate_samples[2:60]
+            end) || least(dp / dt * 60, 1e30)::real;
+        end if;
+
+        if dw > 0 then
+            clock := item_active - lost;
+            n := cardinality(marks);
+            if n > 2 and clock - marks[n - 1] < 1 then
+                marks[n] := work;
+            elsif work - marks[n] >= greatest(least(spacing, items_left / 3), 1) then
+                if n >= 34 then
+                    spacing := (work - marks[2]) / 8;
+                    forecast := marks[1:2];
+                    for i in 2 .. n / 2 loop
+                        if marks[2 * i] - forecast[cardinality(forecast)] >= 0.75 * spacing or i = n / 2 then
+                            forecast := forecast || marks[2 * i - 1:2 * i];
+                        end if;
+                    end loop;
+                    marks := forecast;
+                end if;
+                marks := marks || array[clock, work];
+                pace := null;
+            end if;
+            if pace is null
+                    or items_left < 0.8 * old.rate_pace_left
+                    or items_left > 1.02 * old.rate_pace_left
+                    or clock > 1.06 * old.rate_pace_at
+                    or dw > 0.2 * work then
+                forecast := sync_console.progress_forecast(marks || array[clock, work], items_left);
+                pace := forecast[1];
+                variance := forecast[2];
+                new.rate_pace_at := clock;
+                new.rate_pace_left := items_left;
+            end if;
+            new.rate_marks := marks;
+            new.rate_spacing := spacing;
+        end if;
+
+        new.rate_at := moment;
+        new.rate_active := active;
+        new.rate_done := done;
+        new.rate_processed := new.processed_count;
+        new.rate_work := work;
+        new.rate_ewma := ewma;
+        new.rate_span := span;
+        new.rate_item_active := item_active;
+        new.rate_advances := advances;
+        new.rate_gap := gap;
+        new.rate_lost := lost;
+        new.rate_losses := losses;
+        new.rate_slow_for := slow_for;
+        new.rate_slow_lost := slow_lost;
+        new.rate_pace := pace;
+        new.rate_variance := variance;
+        new.sample_count := samples;
+    end if;
+
+    new.speed_items_per_min := case
+        when new.processed_count > 0 then least(ewma * 60, 99999999.99)
+    end;
+
+    if not new.total_known
+            or pace is null
+            or work < 0.02 * (work + items_left) and (active < 10 or advances < 3) then
+        return new;
+    end if;
+
+    -- What is left at that pace, what stalls like those so far will add, and the rest of one that is on. Who has been
+    -- silent, or waiting for an unknown time, is taken to be half through with it.
+    horizon := least(items_left / greatest(work, 1), 6);
+    if slow and advances >= 3 then
+        losses := losses - 1;
+        lost := lost - slow_lost;
+    end if;
+    if losses > 0 then
+        loss := lost / losses;
+    end if;
+    if slow and advances >= 3 then
+        waiting := coalesce(date_part('epoch', new.worker_until) - date_part('epoch', moment), 0);
+        waiting := least(waiting, 1e8);
+        if waiting > 0 then
+            waiting := waiting * case when slow_for >= 2 then slow_lost / slow_for else 1 end;
+        else
+            waiting := greatest(slow_for, loss - slow_for) * case when slow_for >= 2 then slow_lost / slow_for else 1 end;
+            waiting_variance := waiting * waiting;
+        end if;
+    else
+        since := active - item_active;
+        silent := greatest(since - 1.5 * gap, 0);
+    end if;
+    base := items_left * pace
+        + loss * greatest(losses::double precision * losses / (losses + 2) * horizon - 0.35, 0)
+        + waiting;
+    if base > 0 then
+        spread := sqrt(least(
+            variance * (items_left * pace / base) * (items_left * pace / base)
+                + least(0.2 * 2 * loss * loss * (losses + 0.5) * horizon / (base * base), 1)
+                + least(0.45 * waiting_variance / (base * base), 2)
+                + least(0.1 * gap * gap / (base * base), 0.4)
+                + 2.3 / greatest(items_left, 1),
+            9));
+    else
+        spread := 0;
+    end if;
+    new.eta_seconds := least(round(base + silent), 2147483647);
+    new.eta_low := least(floor(base * exp(-spread)), 2147483647);
+    new.eta_high := least(ceil(base * exp(1.08 * spread) + 0.5 * since + 4 * silent), 2147483647);
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.update_sync_progress_timestamp()
  RETURNS trigger
@@ -488,7 +977,7 @@ begin
         new.updated_at := new.transition_at;
     end if;
     new.revision := old.revision + 1;
-    if new.initiated_by is not distinct from old.initiated_by
+    if (new.initiated_by is not null or old.initiated_by is null)
             and (new.closed_by is not null or old.closed_by is null or new.transition_at <> old.transition_at) then
         new.heartbeat_at := new.updated_at;
     end if;
@@ -502,8 +991,7 @@ begin
     end if;
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.validate_sync_progress_totals()
  RETURNS trigger
@@ -559,7 +1047,7 @@ begin
         -- The service's own word, as against our note that it asked for commands, or the removal of a user.
         told := new.status = old.status
             and new.commands_fetched_at is not distinct from old.commands_fetched_at
-            and new.initiated_by is not distinct from old.initiated_by;
+            and (new.initiated_by is not null or old.initiated_by is null);
     end if;
 
     if new.status = any (over) then
@@ -599,8 +1087,7 @@ begin
     new.settled_total := new.total_items;
     return new;
 end
-$function$
-;
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.complete_activity()
  RETURNS trigger
@@ -624,8 +1111,36 @@ begin
     end if;
     return new;
 end
-$function$
-;
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.create_user(p_email text, p_display_name text, p_password_hash text, p_role text, p_by uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    org constant uuid := nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid;
+    made constant uuid := pg_catalog.gen_random_uuid();
+begin
+    if exists (select from auth.users_extended u where pg_catalog.lower(u.email) = pg_catalog.lower(p_email)) then
+        return null;
+    end if;
+    insert into auth.users_extended (id, email, display_name, org_id, password_hash)
+    values (made, p_email, p_display_name, org, p_password_hash);
+    perform sync_console.set_member_role(made, p_role, p_by);
+    return made;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.email_hash(email text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.lower(pg_catalog.btrim(email)), 'UTF8'))
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.error_fingerprint(error_message text)
  RETURNS bigint
@@ -644,8 +1159,101 @@ AS $function$
             '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', '?', 'g'),
             '(0x[0-9a-f]+|\d+)([.,:]\d+)*', '?', 'g')
     ), 16))::bit(64)::bigint
-$function$
-;
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.find_api_token(p_hash bytea)
+ RETURNS TABLE(org_id uuid, id uuid, name character varying, scopes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select t.org_id,
+           t.id,
+           t.name,
+           t.scopes
+      from sync_console.api_token t
+     where t.token_hash = p_hash
+       and t.revoked_at is null
+       and (t.expires_at is null or t.expires_at > pg_catalog.now())
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.find_one_time_link(p_hash bytea)
+ RETURNS TABLE(org_id uuid, user_id uuid, email text, display_name text, purpose text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select l.org_id,
+           l.user_id,
+           u.email,
+           u.display_name,
+           l.purpose
+      from sync_console.one_time_link l
+      join auth.users_extended u
+        on u.id = l.user_id
+       and u.org_id = l.org_id
+     where l.token_hash = p_hash
+       and l.used_at is null
+       and l.expires_at > pg_catalog.now()
+       and u.deleted_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.find_sign_in(p_email text)
+ RETURNS TABLE(user_id uuid, org_id uuid, org_name text, email text, display_name text, password_hash text, is_admitted boolean, role text, needs_code boolean, has_code boolean, stamp text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select u.id,
+           u.org_id,
+           o.name,
+           u.email,
+           u.display_name,
+           u.password_hash,
+           a.is_admitted,
+           m.role,
+           u.two_factor_enabled is true or t.user_id is not null,
+           t.user_id is not null,
+           sync_console.sign_in_stamp(a.is_admitted, m.role, u.password_hash)
+      from auth.users_extended u
+      join public.organization o
+        on o.id = u.org_id
+      left join sync_console.member_role m
+        on m.org_id = u.org_id
+       and m.user_id = u.id
+      left join sync_console.totp_secret t
+        on t.org_id = u.org_id
+       and t.user_id = u.id
+     cross join lateral (
+           select u.is_active is not false
+              and u.is_suspended is not true
+              and u.deleted_at is null
+              and m.role is not null as is_admitted
+           ) a
+     where pg_catalog.lower(u.email) = pg_catalog.lower(pg_catalog.btrim(p_email))
+     order by u.email = pg_catalog.btrim(p_email) desc,
+              u.created_at
+     limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.found_organisation(p_name text, p_slug text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    found_id uuid;
+begin
+    select o.id into found_id from public.organization o where o.slug = p_slug;
+    if found_id is null then
+        insert into public.organization (id, name, slug)
+        values (pg_catalog.gen_random_uuid(), p_name, p_slug)
+        returning id into found_id;
+    end if;
+    return found_id;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.free_expired_cache_key()
  RETURNS trigger
@@ -660,8 +1268,63 @@ begin
        and p.expires_at <= now();
     return new;
 end
-$function$
-;
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.has_administrator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select exists (select from sync_console.member_role m where m.role = 'admin')
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.manages_users()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select pg_catalog.has_table_privilege('sync_system', 'auth.users_extended', 'insert')
+       and pg_catalog.has_table_privilege('sync_system', 'auth.users_extended', 'update')
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.org_members()
+ RETURNS TABLE(user_id uuid, email text, display_name text, role text, is_active boolean, is_suspended boolean, has_password boolean, must_have_code boolean, has_code boolean, locked_until timestamp with time zone, last_sign_in_at timestamp with time zone, stamp text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select u.id,
+           u.email,
+           u.display_name,
+           m.role,
+           u.is_active is not false,
+           u.is_suspended is true,
+           u.password_hash is not null,
+           u.two_factor_enabled is true,
+           t.user_id is not null,
+           greatest(a.locked_until, u.locked_until),
+           m.last_sign_in_at,
+           sync_console.sign_in_stamp(
+               u.is_active is not false and u.is_suspended is not true and m.role is not null,
+               m.role,
+               u.password_hash)
+      from auth.users_extended u
+      left join sync_console.member_role m
+        on m.org_id = u.org_id
+       and m.user_id = u.id
+      left join sync_console.totp_secret t
+        on t.org_id = u.org_id
+       and t.user_id = u.id
+      left join sync_console.sign_in_attempt a
+        on a.email_hash = sync_console.email_hash(u.email)
+       and a.locked_until > pg_catalog.now()
+     where u.org_id = nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid
+       and u.deleted_at is null
+     order by pg_catalog.lower(u.display_name),
+              u.id
+$function$;
 
 CREATE OR REPLACE FUNCTION sync_console.organisation_ids()
  RETURNS SETOF uuid
@@ -672,8 +1335,391 @@ AS $function$
     select o.id
       from public.organization o
      order by o.id
-$function$
-;
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.progress_clock()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$select pg_catalog.clock_timestamp()$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.progress_forecast(marks double precision[], items_left double precision)
+ RETURNS double precision[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    -- the newest block is the first of these
+    seconds   double precision[] := '{}';
+    items     double precision[] := '{}';
+    n         integer := 0;
+    s         double precision;
+    w         double precision;
+    all_s     double precision := marks[cardinality(marks) - 1] - marks[1];
+    all_w     double precision := marks[cardinality(marks)] - marks[2];
+    -- pace of the last eighth, quarter, half and of all
+    shares    constant double precision[] := '{0.125,0.25,0.5,1}';
+    paces     double precision[] := '{}';
+    k         integer := 1;
+    cum_s     double precision := 0;
+    cum_w     double precision := 0;
+    -- noise: per length of neighbours, running sums of a group and the logarithm of the group before
+    noise     double precision := 0;
+    width     integer;
+    group_s   double precision;
+    group_w   double precision;
+    before    double precision;
+    squares   double precision;
+    pairs     integer;
+    expected  double precision;
+    -- drift: regression of the logarithm of the pace on the place in the course
+    x         double precision;
+    y         double precision;
+    sum_x     double precision := 0;
+    sum_y     double precision := 0;
+    sum_xx    double precision := 0;
+    sum_xy    double precision := 0;
+    sum_yy    double precision := 0;
+    slope     double precision;
+    recent    double precision;
+    latest    double precision;
+    drift     double precision := 0;
+    horizon   double precision;
+    log_pace  double precision;
+    change    double precision;
+    half      double precision;
+    quarter   double precision;
+begin
+    for i in reverse cardinality(marks) / 2 - 1 .. 1 loop
+        w := marks[2 * i + 2] - marks[2 * i];
+        if w > 0 then
+            s := greatest(marks[2 * i + 1] - marks[2 * i - 1], 0.001);
+            n := n + 1;
+            seconds[n] := s;
+            items[n] := w;
+            while k <= 4 and (cum_w + w >= shares[k] * all_w or i = 1) loop
+                x := least((shares[k] * all_w - cum_w) / w, 1);
+                paces[k] := (cum_s + x * s) / (cum_w + x * w);
+                k := k + 1;
+            end loop;
+            x := 1 - (cum_w + w / 2) / all_w;
+            y := ln(s / w);
+            sum_x := sum_x + x;
+            sum_y := sum_y + y;
+            sum_xx := sum_xx + x * x;
+            sum_xy := sum_xy + x * y;
+            sum_yy := sum_yy + y * y;
+            cum_s := cum_s + s;
+            cum_w := cum_w + w;
+        end if;
+    end loop;
+    if n = 0 then
+        return null;
+    end if;
+    while k <= 4 loop
+        paces[k] := cum_s / cum_w;
+        k := k + 1;
+    end loop;
+
+    foreach width in array array[1, 2, 4] loop
+        exit when n < 2 * width;
+        squares := 0;
+        pairs := 0;
+        before := null;
+        for g in 0 .. n / width - 1 loop
+            group_s := 0;
+            group_w := 0;
+            for i in g * width + 1 .. g * width + width loop
+                group_s := group_s + seconds[i];
+                group_w := group_w + items[i];
+            end loop;
+            y := ln(group_s / group_w);
+            if before is not null then
+                squares := squares + (y - before) * (y - before);
+                pairs := pairs + 1;
+            end if;
+            before := y;
+        end loop;
+        if width < 4 or pairs > 1 then
+            noise := greatest(noise, width * squares / 2 / pairs);
+        end if;
+    end loop;
+    -- few blocks say little about noise: two blocks' worth of what is usual
+    expected := (noise * (n - 1) + 0.12) / (n + 1);
+
+    log_pace := ln(paces[4]);
+    for i in reverse 3 .. 1 loop
+        change := ln(paces[i]) - log_pace;
+        if change <> 0 then
+            log_pace := log_pace + change * least(n * shares[i], 1)
+                * change * change / (change * change + 3 * (noise / greatest(n * shares[i], 1) + 0.0004));
+        end if;
+    end loop;
+
+    horizon := least(items_left / all_w, 6);
+    if n >= 8 then
+        sum_xx := sum_xx - sum_x * sum_x / n;
+        sum_xy := sum_xy - sum_x * sum_y / n;
+        sum_yy := sum_yy - sum_y * sum_y / n;
+        slope := sum_xy / sum_xx;
+        recent := 2 * ln(paces[3] / greatest(2 * paces[4] - paces[3], 0.1 * paces[3]));
+        latest := 4 * ln(paces[2] / greatest(2 * paces[3] - paces[2], 0.1 * paces[2]));
+        if sign(slope) = sign(recent) and sign(slope) = sign(latest) then
+            drift := sign(slope) * least(abs(slope), abs(recent), abs(latest))
+                * greatest(1 - 3 * greatest(noise, (sum_yy - slope * sum_xy) / (n - 2), 0.000001)
+                               / greatest(slope * slope * sum_xx, 0.000000001), 0)
+                * 0.9 * (0.12 + horizon / 2);
+            drift := greatest(least(drift, 0.8), -0.4);
+        end if;
+    end if;
+
+    half := ln(paces[3] / paces[4]);
+    quarter := ln(paces[2] / paces[3]);
+    return array[
+        exp(greatest(least(log_pace + drift, 40), -40)),
+        1.05 * least(expected / greatest(n * items_left / all_w, 1), 4)
+            + 0.15 * least(half * half, 4)
+            + 1.2 * least(quarter * quarter, 4)
+            + 2.6 * drift * drift
+            + 0.07 * horizon / (1 + horizon)
+    ];
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.record_sign_in(p_user_id uuid, p_address inet)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    delete from sync_console.sign_in_attempt a
+     using auth.users_extended u
+     where u.id = p_user_id
+       and a.email_hash = sync_console.email_hash(u.email);
+
+    update sync_console.member_role m
+       set last_sign_in_at = pg_catalog.now()
+     where m.user_id = p_user_id;
+
+    insert into sync_console.audit_event (org_id, user_id, actor, action, subject, address)
+    select u.org_id,
+           u.id,
+           pg_catalog.left(u.display_name, 255),
+           'sign_in',
+           pg_catalog.left(u.email, 255),
+           p_address
+      from auth.users_extended u
+     where u.id = p_user_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.record_sign_in_failure(p_email text, p_reason text, p_address inet)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    lock_after constant integer := 5;
+    lock_for constant interval := interval '15 minutes';
+    hash constant bytea := sync_console.email_hash(p_email);
+    locked timestamptz;
+begin
+    delete from sync_console.sign_in_attempt a
+     where a.last_failure_at < pg_catalog.now() - interval '1 day';
+
+    insert into sync_console.sign_in_attempt as a (email_hash, failures, last_failure_at)
+    values (hash, 1, pg_catalog.now())
+        on conflict (email_hash) do update
+       set failures = case when a.last_failure_at < pg_catalog.now() - lock_for then 1 else a.failures + 1 end,
+           last_failure_at = pg_catalog.now();
+
+    update sync_console.sign_in_attempt a
+       set locked_until = pg_catalog.now() + lock_for,
+           failures = 0
+     where a.email_hash = hash
+       and a.failures >= lock_after
+    returning a.locked_until into locked;
+
+    insert into sync_console.audit_event (org_id, user_id, actor, action, subject, details, address)
+    select u.org_id,
+           u.id,
+           pg_catalog.left(u.display_name, 255),
+           case when locked is null then 'sign_in_refused' else 'sign_in_locked' end,
+           pg_catalog.left(u.email, 255),
+           pg_catalog.jsonb_build_object('reason', p_reason),
+           p_address
+      from auth.users_extended u
+     where pg_catalog.lower(u.email) = pg_catalog.lower(pg_catalog.btrim(p_email));
+
+    return locked;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.set_member_role(p_user_id uuid, p_role text, p_by uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    org constant uuid := nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid;
+begin
+    if not exists (select from auth.users_extended u where u.id = p_user_id and u.org_id = org) then
+        return false;
+    end if;
+    if p_role is null then
+        delete from sync_console.member_role m where m.org_id = org and m.user_id = p_user_id;
+    else
+        insert into sync_console.member_role (org_id, user_id, role, granted_by)
+        values (org, p_user_id, p_role, p_by)
+            on conflict (org_id, user_id) do update
+           set role = excluded.role,
+               granted_by = excluded.granted_by,
+               granted_at = pg_catalog.now();
+    end if;
+    return true;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.set_password_by_link(p_hash bytea, p_password_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    link sync_console.one_time_link;
+begin
+    update sync_console.one_time_link l
+       set used_at = pg_catalog.now()
+     where l.token_hash = p_hash
+       and l.purpose = 'set_password'
+       and l.used_at is null
+       and l.expires_at > pg_catalog.now()
+    returning l.* into link;
+    if link.id is null then
+        return false;
+    end if;
+    update auth.users_extended u
+       set password_hash = p_password_hash,
+           updated_at = pg_catalog.now()
+     where u.id = link.user_id
+       and u.org_id = link.org_id
+       and u.deleted_at is null;
+    if not found then
+        raise exception 'The person this link was made for is gone';
+    end if;
+    update sync_console.one_time_link l
+       set used_at = pg_catalog.now()
+     where l.org_id = link.org_id
+       and l.user_id = link.user_id
+       and l.purpose = 'set_password'
+       and l.used_at is null;
+    insert into sync_console.audit_event (org_id, user_id, actor, action, subject, details)
+    select u.org_id,
+           u.id,
+           pg_catalog.left(u.display_name, 255),
+           'password_set',
+           pg_catalog.left(u.email, 255),
+           pg_catalog.jsonb_build_object('by', 'one-time link')
+      from auth.users_extended u
+     where u.id = link.user_id;
+    return true;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.set_suspended(p_user_id uuid, p_suspended boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    update auth.users_extended u
+       set is_suspended = p_suspended,
+           updated_at = pg_catalog.now()
+     where u.id = p_user_id
+       and u.org_id = nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid;
+    return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.sign_in_locked_until(p_email text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select greatest(
+        (select a.locked_until
+           from sync_console.sign_in_attempt a
+          where a.email_hash = sync_console.email_hash(p_email)
+            and a.locked_until > pg_catalog.now()),
+        (select max(u.locked_until)
+           from auth.users_extended u
+          where pg_catalog.lower(u.email) = pg_catalog.lower(pg_catalog.btrim(p_email))
+            and u.locked_until > pg_catalog.now()))
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.sign_in_stamp(is_admitted boolean, role text, password_hash text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select pg_catalog.encode(
+        pg_catalog.sha256(pg_catalog.convert_to(
+            pg_catalog.concat_ws('|', is_admitted, coalesce(role, '-'), coalesce(password_hash, '-')), 'UTF8')),
+        'hex')
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.spend_one_time_link(p_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    update sync_console.one_time_link l
+       set used_at = pg_catalog.now()
+     where l.token_hash = p_hash
+       and l.used_at is null
+       and l.expires_at > pg_catalog.now();
+    return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.touch_api_token(p_org_id uuid, p_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    update sync_console.api_token t
+       set last_used_at = pg_catalog.now()
+     where t.org_id = p_org_id
+       and t.id = p_id
+       and (t.last_used_at is null or t.last_used_at < pg_catalog.now() - interval '1 minute')
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.unlock_sign_in(p_user_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    delete from sync_console.sign_in_attempt a
+     using auth.users_extended u
+     where u.id = p_user_id
+       and u.org_id = nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid
+       and a.email_hash = sync_console.email_hash(u.email);
+    return found;
+end
+$function$;
 
 
 CREATE TRIGGER sync_activity_log_10_complete
@@ -719,9 +1765,17 @@ alter table public.sync_activity_log_future owner to sync_owner;
 alter table public.sync_activity_log_past owner to sync_owner;
 alter table public.sync_preview_cache owner to sync_owner;
 alter table public.sync_progress owner to sync_owner;
+alter table sync_console.api_token owner to sync_owner;
+alter table sync_console.audit_event owner to sync_owner;
+alter table sync_console.event_key owner to sync_owner;
+alter table sync_console.member_role owner to sync_owner;
+alter table sync_console.one_time_link owner to sync_owner;
+alter table sync_console.quarantined_activity owner to sync_owner;
+alter table sync_console.sign_in_attempt owner to sync_owner;
 alter table sync_console.start_key owner to sync_owner;
 alter table sync_console.sync_command owner to sync_owner;
 alter table sync_console.sync_progress_sample owner to sync_owner;
+alter table sync_console.totp_secret owner to sync_owner;
 alter function auth.uid() owner to sync_owner;
 alter function public.auto_cleanup_preview_cache() owner to sync_system;
 alter function public.auto_log_sync_activity_on_progress_change() owner to sync_owner;
@@ -729,14 +1783,31 @@ alter function public.update_sync_progress_elapsed() owner to sync_owner;
 alter function public.update_sync_progress_timestamp() owner to sync_owner;
 alter function public.validate_sync_progress_totals() owner to sync_owner;
 alter function sync_console.complete_activity() owner to sync_owner;
+alter function sync_console.create_user(text,text,text,text,uuid) owner to sync_system;
+alter function sync_console.email_hash(text) owner to sync_system;
 alter function sync_console.error_fingerprint(text) owner to sync_owner;
+alter function sync_console.find_api_token(bytea) owner to sync_system;
+alter function sync_console.find_one_time_link(bytea) owner to sync_system;
+alter function sync_console.find_sign_in(text) owner to sync_system;
+alter function sync_console.found_organisation(text,text) owner to sync_system;
 alter function sync_console.free_expired_cache_key() owner to sync_owner;
+alter function sync_console.has_administrator() owner to sync_system;
+alter function sync_console.manages_users() owner to sync_system;
+alter function sync_console.org_members() owner to sync_system;
 alter function sync_console.organisation_ids() owner to sync_system;
+alter function sync_console.progress_clock() owner to sync_owner;
+alter function sync_console.progress_forecast(double precision[],double precision) owner to sync_owner;
+alter function sync_console.record_sign_in(uuid,inet) owner to sync_system;
+alter function sync_console.record_sign_in_failure(text,text,inet) owner to sync_system;
+alter function sync_console.set_member_role(uuid,text,uuid) owner to sync_system;
+alter function sync_console.set_password_by_link(bytea,text) owner to sync_system;
+alter function sync_console.set_suspended(uuid,boolean) owner to sync_system;
+alter function sync_console.sign_in_locked_until(text) owner to sync_system;
+alter function sync_console.sign_in_stamp(boolean,text,text) owner to sync_system;
+alter function sync_console.spend_one_time_link(bytea) owner to sync_system;
+alter function sync_console.touch_api_token(uuid,uuid) owner to sync_system;
+alter function sync_console.unlock_sign_in(uuid) owner to sync_system;
 
-grant usage on type public.sync_action to public;
-grant usage on type public.sync_entity_type to public;
-grant usage on type public.sync_status_type to public;
-grant usage on type public.sync_type to public;
 grant select, insert, update, delete on table auth.users_extended to sync_system;
 grant select on table public.organization to authenticated;
 grant select, insert, update, delete on table public.organization to sync_system;
@@ -744,9 +1815,22 @@ grant select, insert, update, delete on table public.sync_activity_log to authen
 grant select, insert, update, delete on table public.sync_preview_cache to authenticated;
 grant select, delete on table public.sync_preview_cache to sync_system;
 grant select, insert, update, delete on table public.sync_progress to authenticated;
+grant select, insert on table sync_console.api_token to authenticated;
+grant select, update on table sync_console.api_token to sync_system;
+grant select, insert on table sync_console.audit_event to authenticated;
+grant insert on table sync_console.audit_event to sync_system;
+grant select, insert on table sync_console.event_key to authenticated;
+grant select on table sync_console.member_role to authenticated;
+grant select, insert, update, delete on table sync_console.member_role to sync_system;
+grant select, insert on table sync_console.one_time_link to authenticated;
+grant select, update on table sync_console.one_time_link to sync_system;
+grant select on table sync_console.quarantined_activity to authenticated;
+grant select, insert, update, delete on table sync_console.sign_in_attempt to sync_system;
 grant select, insert, update, delete on table sync_console.start_key to authenticated;
 grant select, insert, update, delete on table sync_console.sync_command to authenticated;
 grant select, insert, update, delete on table sync_console.sync_progress_sample to authenticated;
+grant select, insert, update, delete on table sync_console.totp_secret to authenticated;
+grant select on table sync_console.totp_secret to sync_system;
 grant usage on schema auth to authenticated;
 grant usage on schema auth to sync_system;
 grant usage on schema public to authenticated;
@@ -764,7 +1848,26 @@ grant execute on function public.update_sync_progress_elapsed() to authenticated
 grant execute on function public.update_sync_progress_timestamp() to authenticated;
 grant execute on function public.validate_sync_progress_totals() to authenticated;
 grant execute on function sync_console.complete_activity() to authenticated;
+grant execute on function sync_console.create_user(text,text,text,text,uuid) to authenticated;
 grant execute on function sync_console.error_fingerprint(text) to authenticated;
+grant execute on function sync_console.find_api_token(bytea) to authenticated;
+grant execute on function sync_console.find_one_time_link(bytea) to authenticated;
+grant execute on function sync_console.find_sign_in(text) to authenticated;
+grant execute on function sync_console.found_organisation(text,text) to authenticated;
 grant execute on function sync_console.free_expired_cache_key() to authenticated;
+grant execute on function sync_console.has_administrator() to authenticated;
+grant execute on function sync_console.manages_users() to authenticated;
+grant execute on function sync_console.org_members() to authenticated;
 grant execute on function sync_console.organisation_ids() to authenticated;
+grant execute on function sync_console.progress_clock() to authenticated;
+grant execute on function sync_console.progress_forecast(double precision[],double precision) to authenticated;
+grant execute on function sync_console.record_sign_in(uuid,inet) to authenticated;
+grant execute on function sync_console.record_sign_in_failure(text,text,inet) to authenticated;
+grant execute on function sync_console.set_member_role(uuid,text,uuid) to authenticated;
+grant execute on function sync_console.set_password_by_link(bytea,text) to authenticated;
+grant execute on function sync_console.set_suspended(uuid,boolean) to authenticated;
+grant execute on function sync_console.sign_in_locked_until(text) to authenticated;
+grant execute on function sync_console.spend_one_time_link(bytea) to authenticated;
+grant execute on function sync_console.touch_api_token(uuid,uuid) to authenticated;
+grant execute on function sync_console.unlock_sign_in(uuid) to authenticated;
 

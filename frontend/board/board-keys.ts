@@ -24,7 +24,7 @@ export class BoardKeys {
       this.open(view.key);
       return;
     }
-    const target = this.target(e.key, this.layer.focused?.index ?? -1);
+    const target = this.target(e.key, this.layer.active?.index ?? -1);
     if (target === undefined) return;
     e.preventDefault();
     this.go(target);

@@ -11,20 +11,21 @@ const rowStyles = css`
     grid-template-columns: var(--cols);
     align-items: center;
   }
-  .board[data-level='6'] {
-    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px 128px 80px minmax(104px, 0.6fr);
+  .board {
+    --first: 122px minmax(176px, 1.1fr) minmax(196px, 1.6fr) 196px minmax(150px, 1.3fr);
+    --cols: var(--first) 84px 128px 80px minmax(104px, 0.6fr);
   }
   .board[data-level='5'] {
-    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px 128px 80px;
+    --cols: var(--first) 84px 128px 80px;
   }
   .board[data-level='4'] {
-    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px 128px;
+    --cols: var(--first) 84px 128px;
   }
   .board[data-level='3'] {
-    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr) 84px;
+    --cols: var(--first) 84px;
   }
   .board[data-level='2'] {
-    --cols: 122px minmax(176px, 1.1fr) minmax(186px, 1.7fr) 200px minmax(150px, 1.1fr);
+    --cols: var(--first);
   }
   .board[data-level='1'] {
     --cols: 122px minmax(160px, 1.1fr) minmax(176px, 1.4fr) 96px minmax(146px, 1.1fr);

@@ -57,4 +57,23 @@ export const cardStyles = css`
   [data-level='0'] .c-eta b {
     flex: none;
   }
+  /* Words that explain need the room more than a curve does. */
+  [data-level='0'] .row[data-ev] {
+    grid-template-columns: 1fr 40px 84px;
+  }
+  [data-level='0'] .row[data-ev] .c-sync {
+    grid-column: 1;
+  }
+  [data-level='0'] .row[data-ev] .c-status {
+    grid-column: 2 / -1;
+  }
+  [data-level='0'] .row[data-ev] .c-eta {
+    grid-column: 1 / 3;
+  }
+  [data-level='0'] .row[data-ev] .c-speed {
+    grid-column: 3;
+  }
+  [data-level='0'] .row[data-ev] .spark {
+    display: none;
+  }
 `;

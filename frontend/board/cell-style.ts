@@ -161,8 +161,17 @@ export const cellStyles = css`
   .grew {
     margin-inline-start: 10px;
   }
-  :is(.failed, .grew):empty {
+  /* Where there is no room for the sentence, the old total stands before the new one. */
+  .from {
+    color: var(--sc-amber);
+  }
+  .grew,
+  :is([data-level='7'], [data-level='0']) .from,
+  :is(.failed, .grew, .from):empty {
     display: none;
+  }
+  :is([data-level='7'], [data-level='0']) .grew:not(:empty) {
+    display: inline;
   }
   .failed {
     color: var(--sc-red);

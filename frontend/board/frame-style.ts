@@ -35,12 +35,7 @@ export const frameStyles = css`
     padding-block: 7px;
     border-bottom: 1px solid var(--sc-line);
     overflow: hidden;
-    scrollbar-width: thin;
     white-space: nowrap;
-  }
-  /* As wide as the rows are beside their scroll bar. */
-  .board[data-scrolls] .head {
-    scrollbar-gutter: stable;
   }
   .scroller {
     flex: 1;
@@ -70,14 +65,13 @@ export const frameStyles = css`
   .board[aria-busy='true'] .canvas {
     min-height: 480px;
   }
+  /* Old figures lose their colour and weight, but stay readable: no opacity on text. */
   :host([stale]) .canvas {
-    opacity: 0.55;
-    filter: saturate(0.4);
+    --sc-ink: var(--sc-mute);
+    filter: grayscale(0.9);
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .canvas {
-      transition: opacity 0.25s;
-    }
+  :host([stale]) :is(.bar, .spark, .mark, .letter) {
+    opacity: 0.5;
   }
 
   .pill {
@@ -96,6 +90,9 @@ export const frameStyles = css`
     background: var(--sc-blue);
     box-shadow: var(--sc-shadow);
     cursor: pointer;
+  }
+  .pill[data-kind='frozen'] {
+    background: var(--sc-violet);
   }
   button:focus-visible {
     outline: 2px solid var(--sc-blue);

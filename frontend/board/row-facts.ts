@@ -22,6 +22,8 @@ export interface ProgressFacts {
   done: string;
   total: string;
   failed: string;
+  /** "1,200 → " before a total that grew, and the same as a sentence */
+  from: string;
   grew: string;
 }
 
@@ -35,7 +37,8 @@ export function progress(row: RowState, texts: Texts): ProgressFacts {
     indeterminate: row.t === null && !finished(row.s),
     percent: row.t === null ? '' : `${percentOf(row, now)} %`,
     done: texts.count(touched),
-    total: ` / ${row.t === null ? '?' : texts.count(row.t)}`,
+    total: row.t === null ? '?' : texts.count(row.t),
+    from: row.g ? `${texts.count(row.g[0])} → ` : '',
     failed: row.f > 0 ? texts.t('failed', texts.count(row.f)) : '',
     grew: row.g ? texts.t('grew', texts.count(row.g[0]), texts.count(row.g[1])) : '',
   };
@@ -51,7 +54,9 @@ function percentOf(row: RowState, now: number): number {
 /** "62 %, about 4 minutes left": what a screen reader says of the bar. */
 export function spoken(row: RowState, percent: string, texts: Texts): string {
   if (row.t === null) return texts.t('say.countOnly', texts.count(row.p + row.f));
-  return row.em === 'range' && row.el ? `${percent}, ${texts.t('eta.about', texts.t('say.left', texts.spoken(row.el[1])))}` : percent;
+  const grew = row.g ? `, ${texts.t('grew', texts.count(row.g[0]), texts.count(row.g[1]))}` : '';
+  const left = row.em === 'range' && row.el ? `, ${texts.t('eta.about', texts.t('say.left', texts.spoken(row.el[1])))}` : '';
+  return percent + left + grew;
 }
 
 export interface EtaFacts {
@@ -75,6 +80,14 @@ function without(state: SyncState, texts: Texts): string {
   return state === 'queued' || state === 'done' || state === 'errors' ? '' : '—';
 }
 
+/** What a stalled row lacks: signs of life, or items although its worker lives. */
+export function silence(row: RowState, second: number, texts: Texts): string {
+  const lived = row.hb ?? row.st;
+  const moved = row.li ?? row.st;
+  const silent = second - lived > 30_000;
+  return texts.t(silent ? 'silent' : 'noItem', texts.duration((second - (silent ? lived : moved)) / 1000));
+}
+
 export function elapsed(row: RowState, second: number, texts: Texts): string {
   if (row.s === 'queued' && row.sec === null) return '';
   const seconds = row.sec ?? ((row.fin ?? second) - row.st) / 1000;
@@ -82,7 +95,7 @@ export function elapsed(row: RowState, second: number, texts: Texts): string {
 }
 
 export function heartbeat(row: RowState, second: number, texts: Texts): string {
-  if (row.fin !== null) return texts.t('finishedAgo', texts.rough((second - row.fin) / 1000));
+  if (row.fin !== null) return texts.t('finishedAgo', texts.rough(Math.max(1, (second - row.fin) / 1000)));
   if (row.hb === null) return row.s === 'queued' ? '' : texts.t('noHeartbeat');
   return texts.t('ago', texts.rough(Math.max(1, (second - row.hb) / 1000)));
 }
@@ -104,10 +117,11 @@ export interface Titles {
 export function titles(row: RowState, texts: Texts): Titles {
   const life = row.fin ?? row.hb;
   const total = row.t === null ? texts.t('title.unknown') : texts.exact(row.t);
+  const items = texts.t('title.items', texts.exact(row.p), texts.exact(row.f), total);
   const end = row.em === 'range' && row.el ? texts.stamp(row.etaAt + row.el[1] * 1000) : null;
   return {
     sync: `${texts.t(`connector.${row.c}`)} · ${entity(row, texts)} · ${row.sid}`,
-    items: texts.t('title.items', texts.exact(row.p), texts.exact(row.f), total),
+    items: row.g ? `${items} · ${texts.t('grew', texts.exact(row.g[0]), texts.exact(row.g[1]))}` : items,
     speed: row.sp === null ? null : `${texts.exact(row.sp)} ${texts.t('perMinute')}`,
     eta: row.ev ?? end,
     heartbeat: life === null ? null : texts.stamp(life),

@@ -24,7 +24,7 @@ export class RowLayer {
     this.canvas.setAttribute('role', 'rowgroup');
   }
 
-  get focused(): RowView | undefined {
+  get active(): RowView | undefined {
     const root = this.canvas.getRootNode() as ShadowRoot;
     const node = root.activeElement;
     return [...this.views.values()].find((view) => view.el === node);
@@ -56,6 +56,14 @@ export class RowLayer {
     this.views.get(key)?.el.focus({ preventScroll: true });
   }
 
+  /** The focus came to a row by itself: it is the current one. */
+  focused(target: EventTarget | null): void {
+    const view = this.viewOf(target);
+    if (!view || view.key === this.current) return;
+    this.current = view.key;
+    this.markAll();
+  }
+
   markAll(): void {
     const tabbable = this.tabbable();
     this.views.forEach((view, key) => {
@@ -79,7 +87,7 @@ export class RowLayer {
   }
 
   private arrange(dirty: ReadonlySet<number>): void {
-    const focused = this.focused;
+    const focused = this.active;
     const wanted = this.wanted(this.viewport.visible(this.store.total), focused);
     for (const [key, view] of this.views) {
       if (!wanted.has(key)) {
@@ -128,7 +136,7 @@ export class RowLayer {
     if (!focused) return;
     const same = this.views.get(focused.key);
     const heir = same ?? [...this.views.values()].find((view) => view.index >= focused.index) ?? [...this.views.values()].at(-1);
-    if (heir && this.focused !== heir) {
+    if (heir && this.active !== heir) {
       this.current = heir.key;
       this.markAll();
       heir.el.focus({ preventScroll: true });

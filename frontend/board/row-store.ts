@@ -22,7 +22,9 @@ export interface Applied {
 
 /** What the paints so far add up to. */
 export class RowStore {
-  readonly rows = new Map<number, RowState>();
+  rows = new Map<number, RowState>();
+  /** what was known before a fresh start: bars do not go back because of one */
+  private past = new Map<number, RowState>();
   total = 0;
   from = 0;
   keys: number[] = [];
@@ -64,14 +66,15 @@ export class RowStore {
   }
 
   private forgetAll(result: Applied): void {
-    this.rows.clear();
+    this.past = this.rows;
+    this.rows = new Map();
     this.keys = [];
     this.from = 0;
     result.moved = true;
   }
 
   private put(row: Row, at: number, result: Applied): void {
-    const before = this.rows.get(row.k);
+    const before = this.rows.get(row.k) ?? this.forgotten(row);
     const state: RowState = { ...row, sl: row.sl.slice(-SAMPLES), held: before?.held ?? 0, etaAt: at };
     if (before && restarted(before, row)) state.held = 0;
     state.held = Math.max(state.held, share(state));
@@ -79,6 +82,12 @@ export class RowStore {
     result.dirty.add(row.k);
     result.moved = true;
     if (before && before.s !== row.s) result.transitions.push(state);
+  }
+
+  private forgotten(row: Row): RowState | undefined {
+    const past = this.past.get(row.k);
+    this.past.delete(row.k);
+    return past?.id === row.id ? past : undefined;
   }
 
   private change(key: number, change: RowChange, at: number, result: Applied): void {

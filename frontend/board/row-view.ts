@@ -18,6 +18,7 @@ export class RowView {
   private texts: Texts;
 
   private readonly state = attribute(this.el, 'data-s');
+  private readonly evidence = attribute(this.el, 'data-ev');
   private readonly rowIndex = attribute(this.el, 'aria-rowindex');
   private readonly picked = attribute(this.el, 'aria-selected');
   private readonly tab = attribute(this.el, 'tabindex');
@@ -45,6 +46,7 @@ export class RowView {
   private readonly done: LiveText;
   private readonly total: LiveText;
   private readonly failed: LiveText;
+  private readonly from: LiveText;
   private readonly grew: LiveText;
   private readonly percent: LiveText;
   private readonly itemsTitle: Live<string | null>;
@@ -95,6 +97,8 @@ export class RowView {
     this.itemsTitle = attribute(figures, 'title');
     const count = el('span', 'count', figures);
     this.done = new LiveText(el('span', '', count));
+    el('span', 'of', count).textContent = ' / ';
+    this.from = new LiveText(el('span', 'from', count));
     this.total = new LiveText(el('span', 'of', count));
     this.failed = new LiveText(el('span', 'failed', figures));
     this.grew = new LiveText(el('span', 'grew', figures));
@@ -148,6 +152,7 @@ export class RowView {
     const eta = facts.eta(row, this.texts);
     this.etaFirst.set(eta.first);
     this.etaSecond.set(eta.second);
+    this.evidence.set(row.ev === null ? null : '');
     this.batch.set(typeof row.b === 'number' ? this.texts.count(row.b) : (row.b ?? ''));
     this.attempt.set(row.a !== null && row.a > 1 ? this.texts.t('attempt', String(row.a)) : '');
     this.by.set(row.by ?? '');
@@ -158,6 +163,7 @@ export class RowView {
   tick(second: number): void {
     const row = this.row;
     if (!row) return;
+    if (row.s === 'stalled' && row.ev === null) this.etaSecond.set(facts.silence(row, second, this.texts));
     this.elapsed.set(facts.elapsed(row, second, this.texts));
     this.heartbeat.set(facts.heartbeat(row, second, this.texts));
   }
@@ -201,6 +207,7 @@ export class RowView {
     this.done.set(p.done);
     this.total.set(p.total);
     this.failed.set(p.failed);
+    this.from.set(p.from);
     this.grew.set(p.grew);
     this.percent.set(p.percent);
   }

@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { clock, onTick } from '../shared/clock';
-import { define } from '../shared/dom';
+import { define, listen } from '../shared/dom';
 import { freshness } from '../shared/freshness';
 import { Texts } from '../shared/texts';
 import { Announcer } from './announcer';
 import { BoardKeys } from './board-keys';
+import { headings, pill } from './board-frame';
 import { boardStyles } from './board-style';
 import { Hold } from './hold';
 import { DEFAULT_LABELS } from './labels';
@@ -15,7 +16,7 @@ import { RowStore } from './row-store';
 import { stateView } from './state-view';
 import { Viewport } from './viewport';
 
-const COLUMNS = ['status', 'sync', 'progress', 'speed', 'eta', 'elapsed', 'heartbeat', 'batch', 'by'];
+const NOTHING: ReadonlySet<number> = new Set();
 
 /**
  * The live table. The server paints it through `paint(m)`, see protocol.ts for both directions.
@@ -28,6 +29,7 @@ export class SyncBoard extends LitElement {
     empty: { state: true },
     fresh: { state: true },
     stale: { type: Boolean, reflect: true },
+    frozen: { type: Boolean, reflect: true },
     level: { state: true },
     total: { state: true },
   };
@@ -36,9 +38,11 @@ export class SyncBoard extends LitElement {
   /** id of the sync that is open beside the board */
   declare selected: string | null;
   declare stale: boolean;
+  /** Nothing on screen changes until it is let go; the `.` key turns it. */
+  declare frozen: boolean;
   private declare state: NonNullable<Paint['state']>;
   private declare empty: Paint['empty'] | undefined;
-  private declare fresh: number;
+  declare fresh: number;
   private declare level: number;
   private declare total: number;
 
@@ -48,7 +52,7 @@ export class SyncBoard extends LitElement {
   private readonly viewport = new Viewport(this.scroller, (span) => this.send('window', { ...span }));
   private readonly layer = new RowLayer(this.store, this.viewport, this.texts);
   private readonly keys = new BoardKeys(this.store, this.layer, this.viewport, (i) => this.reveal(i), (k) => this.open(k));
-  private readonly hold = new Hold(this.layer.canvas, (held) => this.send('hold', { held }));
+  private readonly hold = new Hold(this.layer.canvas, (held) => this.send('hold', { held: held || this.frozen }));
   private readonly reconnect = new Reconnect((reason) => this.send('resync', { reason }));
   private readonly live = document.createElement('div');
   private readonly announcer = new Announcer(this.live);
@@ -64,6 +68,7 @@ export class SyncBoard extends LitElement {
     super();
     this.selected = null;
     this.stale = false;
+    this.frozen = false;
     this.state = 'loading';
     this.fresh = 0;
     this.level = 6;
@@ -76,7 +81,7 @@ export class SyncBoard extends LitElement {
     this.layer.canvas.addEventListener('keydown', (e) => this.keys.handle(e));
     this.layer.canvas.addEventListener('click', (e) => this.clicked(e));
     this.layer.canvas.addEventListener('pointerover', (e) => this.layer.viewOf(e.target)?.explain());
-    this.layer.canvas.addEventListener('focusin', (e) => this.focused(e));
+    this.layer.canvas.addEventListener('focusin', (e) => this.layer.focused(e.target));
   }
 
   /** Texts in the page's language; missing ones stay English. */
@@ -100,7 +105,14 @@ export class SyncBoard extends LitElement {
     this.total = this.store.total;
     this.announcer.add(applied.transitions, this.texts);
     this.reconnect.painted(applied.gap, this.store.incomplete);
-    this.frame ??= requestAnimationFrame(() => this.draw());
+    this.redraw();
+  }
+
+  /** Freezes the board, or lets it go on. */
+  freeze(): void {
+    this.frozen = !this.frozen;
+    this.send('hold', { held: this.frozen || this.hold.active });
+    this.redraw();
   }
 
   /** Puts the keyboard on the first row, or back on the row it was on. */
@@ -110,14 +122,14 @@ export class SyncBoard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    freshness.expect();
     this.resize.observe(this);
     this.resize.observe(this.scroller);
-    const visibility = () => this.send('visible', { visible: !document.hidden });
-    document.addEventListener('visibilitychange', visibility);
     this.leave = [
-      onTick((second) => this.layer.tick(second)),
+      onTick((second) => !this.frozen && !this.stale && this.layer.tick(second)),
       freshness.subscribe(() => (this.stale = freshness.stale)),
-      () => document.removeEventListener('visibilitychange', visibility),
+      listen(document, 'visibilitychange', () => this.send('visible', { visible: !document.hidden })),
+      listen(window, 'console-shortcut', (e) => (e as CustomEvent).detail.name === 'freeze' && this.freeze()),
       this.reconnect.watch(),
     ];
   }
@@ -145,58 +157,60 @@ export class SyncBoard extends LitElement {
     const shown = this.total > 0;
     this.scroller.hidden = !shown && this.state !== 'loading';
     return html`
-      <div class="board" data-level=${this.level} ?data-scrolls=${this.viewport.scrolls(this.total)} role=${shown ? 'grid' : nothing} aria-rowcount=${shown ? this.total + 1 : nothing}
+      <div class="board" data-level=${this.level} role=${shown ? 'grid' : nothing} aria-rowcount=${shown ? this.total + 1 : nothing}
         aria-label=${shown ? this.texts.t('grid') : nothing}
         aria-busy=${this.state === 'loading' ? 'true' : 'false'}>
         <div class="head" role=${shown ? 'row' : nothing} aria-rowindex=${shown ? 1 : nothing} ?hidden=${!shown && this.state !== 'loading'}>
-          ${COLUMNS.map((name) => html`<div class="h-${name}" role=${shown ? 'columnheader' : nothing}>${this.heading(name)}</div>`)}
+          ${headings(shown, this.level, this.texts)}
         </div>
         ${this.scroller}
       </div>
       ${shown ? nothing : stateView(this.state, this.empty, this.texts, (name) => this.send(name, { reason: 'retry' }))}
-      ${this.fresh > 0
-        ? html`<button class="pill" title=${this.texts.t('pill.title')} @click=${() => this.release()}>
-            ${this.texts.t('pill.new', this.texts.count(this.fresh))}
-          </button>`
-        : nothing}
+      ${pill(this, this.texts, () => this.freeze(), () => this.release())}
       ${this.live}
     `;
   }
 
-  private heading(name: string): string {
-    return this.texts.t(name === 'speed' && this.level < 2 ? 'col.speedShort' : `col.${name}`);
+  private get head(): HTMLElement | null {
+    return this.renderRoot.querySelector('.head');
   }
 
   private draw(): void {
     this.frame = undefined;
-    this.layer.update(this.dirty, this.moved);
-    this.dirty.clear();
+    this.layer.update(this.frozen ? NOTHING : this.dirty, this.moved);
+    if (!this.frozen) this.dirty.clear();
     this.moved = false;
     this.keys.resume();
-    const m = this.latest;
+    this.acknowledge();
+  }
+
+  private acknowledge(): void {
     const now = performance.now();
-    if (m && now - this.ackAt >= 1000) {
-      this.ackAt = now;
-      this.send('ack', { n: m.n, lag: Math.max(0, Math.round(clock.now() - m.t)) });
-    }
+    if (!this.latest || now - this.ackAt < 1000) return;
+    this.ackAt = now;
+    this.send('ack', { n: this.latest.n, lag: Math.max(0, Math.round(clock.now() - this.latest.t)) });
   }
 
   private resized(): void {
     if (!this.scroller.isConnected) return;
+    // The heading is as wide as the rows are beside their scroll bar.
+    const bar = this.scroller.offsetWidth - this.scroller.clientWidth;
+    this.head?.style.setProperty('padding-inline-end', `${bar}px`);
     if (this.viewport.measure(this.clientWidth, this.scroller.clientHeight)) {
-      const first = this.scroller.scrollTop;
       this.level = this.viewport.level;
-      this.layer.update(new Set(), true);
-      this.scroller.scrollTop = first;
+      this.layer.update(NOTHING, true);
     }
     this.viewport.ask('now');
     this.scrolled();
-    this.requestUpdate();
   }
 
   private scrolled(): void {
     this.viewport.ask('soon');
     this.moved = true;
+    this.redraw();
+  }
+
+  private redraw(): void {
     this.frame ??= requestAnimationFrame(() => this.draw());
   }
 
@@ -207,14 +221,8 @@ export class SyncBoard extends LitElement {
 
   private clicked(e: MouseEvent): void {
     const view = this.layer.viewOf(e.target);
+    // Marking a sync id with the mouse is not opening it.
     if (view && !getSelection()?.toString()) this.open(view.key);
-  }
-
-  private focused(e: FocusEvent): void {
-    const view = this.layer.viewOf(e.target);
-    if (!view || view.key === this.layer.current) return;
-    this.layer.current = view.key;
-    this.layer.markAll();
   }
 
   private open(key: number): void {

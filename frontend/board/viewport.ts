@@ -7,7 +7,7 @@ const REQUEST_DELAY_MS = 50;
 const REQUEST_STEP = 8;
 
 /** Container widths below which a column goes, least needed first; the last step is cards. */
-const STEPS = [1250, 1150, 1060, 930, 850, 720];
+const STEPS = [1500, 1260, 1160, 1070, 1010, 850, 720];
 
 export interface Span {
   from: number;
@@ -16,7 +16,7 @@ export interface Span {
 
 export class Viewport {
   rowHeight = ROW_HEIGHT;
-  /** 6: all columns … 1: without sparkline, 0: cards */
+  /** 7, 6: all columns … 1: without sparkline, 0: cards */
   level = 6;
   /** of what is scrolled, px; kept, because reading it would force a layout */
   private height = 0;
@@ -42,11 +42,6 @@ export class Viewport {
 
   get rowsPerScreen(): number {
     return Math.max(1, Math.ceil(this.height / this.rowHeight));
-  }
-
-  /** Whether there is a scroll bar. */
-  scrolls(total: number): boolean {
-    return total * this.rowHeight > this.height;
   }
 
   /** Rows to have in the DOM. */

@@ -14,6 +14,8 @@ export interface Beat {
 class Freshness {
   dataAt: number | undefined;
   stale = false;
+  /** A board is on the page: its first message is waited for. */
+  expected = false;
   private lastBeat = 0;
   private readonly listeners = new Set<() => void>();
   private timer: number | undefined;
@@ -31,6 +33,11 @@ class Freshness {
     if (stale !== this.stale) this.turn(stale);
   }
 
+  expect(): void {
+    this.expected = true;
+    this.tell();
+  }
+
   /** Seconds since the data was read. */
   get age(): number | undefined {
     return this.dataAt === undefined ? undefined : Math.max(0, clock.now() - this.dataAt) / 1000;
@@ -46,8 +53,9 @@ class Freshness {
     window.clearTimeout(this.timer);
     this.timer = undefined;
     this.dataAt = undefined;
+    this.expected = false;
     if (this.stale) this.turn(false);
-    else this.listeners.forEach((listener) => listener());
+    else this.tell();
   }
 
   /** Back from a hidden tab: the server gets its time to speak again. */
@@ -66,9 +74,13 @@ class Freshness {
     }, SILENCE_MS);
   }
 
+  private tell(): void {
+    this.listeners.forEach((listener) => listener());
+  }
+
   private turn(stale: boolean): void {
     this.stale = stale;
-    this.listeners.forEach((listener) => listener());
+    this.tell();
     window.dispatchEvent(new CustomEvent('stale', { detail: { stale, dataAt: this.dataAt } }));
   }
 }

@@ -10,6 +10,7 @@ export class Texts {
   private readonly tenth: Intl.NumberFormat;
   private readonly units: Record<Unit, Intl.NumberFormat>;
   private readonly hourMinute: Intl.DateTimeFormat;
+  private readonly withSeconds: Intl.DateTimeFormat;
   private readonly full: Intl.DateTimeFormat;
 
   constructor(defaults: Record<string, string>, given: Record<string, string> = {}) {
@@ -25,6 +26,7 @@ export class Texts {
     const long = (unit: Unit) => new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'long' });
     this.units = { second: long('second'), minute: long('minute'), hour: long('hour'), day: long('day') };
     this.hourMinute = new Intl.DateTimeFormat(this.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    this.withSeconds = new Intl.DateTimeFormat(this.locale, { timeStyle: 'medium', hourCycle: 'h23' } as Intl.DateTimeFormatOptions);
     this.full = new Intl.DateTimeFormat(this.locale, {
       dateStyle: 'medium',
       timeStyle: 'long',
@@ -49,6 +51,11 @@ export class Texts {
 
   exact(n: number): string {
     return this.grouped.format(n);
+  }
+
+  /** 0.2, always with one decimal. */
+  tenths(n: number): string {
+    return n.toLocaleString(this.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   }
 
   /** 38 s · 6 m 41 s · 1 h 04 m · 2 d 03 h */
@@ -93,6 +100,11 @@ export class Texts {
   /** 14:36 */
   time(ms: number): string {
     return this.hourMinute.format(ms);
+  }
+
+  /** 14:36, or 14:36:05 */
+  clock(ms: number, seconds: boolean): string {
+    return seconds ? this.withSeconds.format(ms) : this.hourMinute.format(ms);
   }
 
   /** The absolute time with its zone, for titles. */

@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One organisation's cycle, on a virtual thread of its own while somebody watches. The pace: 100 ms while few rows are
- * watched on this node, 200 ms under load, slowing to 2 s where nothing is active; a nudge brings the next cycle forward.
+ * watched on this node, 200 ms under load, slowing to 1 s (the beat that browsers wait for) where nothing is active; a nudge brings the next cycle forward.
  */
 final class FeedLoop {
 
     private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
     private static final Duration QUICK = Duration.ofMillis(100);
     private static final Duration LOADED = Duration.ofMillis(200);
-    private static final Duration SLOWEST = Duration.ofSeconds(2);
+    private static final Duration SLOWEST = Duration.ofSeconds(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
     private static final int FEW_ROWS = 200;
 

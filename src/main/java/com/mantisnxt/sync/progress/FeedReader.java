@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads what changed on an organisation's board: revisions first, then only the rows whose revision moved. */
@@ -50,12 +51,13 @@ class FeedReader {
 
     FeedReader(
             CurrentCaller currentCaller,
-            TransactionTemplate readOnlyTransaction,
+            PlatformTransactionManager transactions,
             JdbcClient jdbc,
             SyncProgressRepository syncs,
             SyncCommandRepository commands) {
         this.currentCaller = currentCaller;
-        this.transaction = readOnlyTransaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
         this.jdbc = jdbc;
         this.syncs = syncs;
         this.commands = commands;

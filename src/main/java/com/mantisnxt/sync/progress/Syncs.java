@@ -2,6 +2,7 @@ package com.mantisnxt.sync.progress;
 
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,14 @@ public class Syncs {
 
     private final CurrentCaller currentCaller;
     private final SyncProgressRepository repository;
+    private final StateRule rule;
+    private final Clock clock;
 
-    Syncs(CurrentCaller currentCaller, SyncProgressRepository repository) {
+    Syncs(CurrentCaller currentCaller, SyncProgressRepository repository, StateRule rule, Clock clock) {
         this.currentCaller = currentCaller;
         this.repository = repository;
+        this.rule = rule;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -57,6 +62,11 @@ public class Syncs {
                 after == null
                         ? repository.findFinished(org(), most)
                         : repository.findFinished(org(), after.at(), after.id(), most));
+    }
+
+    /** Names the state of a sync that no board holds. */
+    public LiveSync live(SyncSnapshot sync) {
+        return new LiveSync(sync, rule.of(sync, clock.instant()), null);
     }
 
     private UUID org() {

@@ -63,7 +63,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return handleExceptionInternal(fault, UnreadableBody.problem(fault), headers, status, request);
+        ProblemDetail problem = UnreadableBody.problem(fault);
+        return handleExceptionInternal(fault, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
     @Override

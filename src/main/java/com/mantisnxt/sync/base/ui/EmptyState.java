@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 public class EmptyState extends Div {
 
     public EmptyState(String title, String text, Component... more) {
-        addClassName("empty-state");
+        addClassName("sc-empty");
         add(new H2(title), new Paragraph(text));
         add(more);
     }

@@ -1,25 +1,26 @@
 package com.mantisnxt.sync.base.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
 
-/** The head of a view: its title, what it has to say about itself, and its tools at the end. */
+/** The head of a view, which the shell moves into its bar: a title, what the view says of itself, tools at the end. */
 public class PageHeader extends Header {
 
-    private final Div tools = new Div();
-
     public PageHeader(String title, Component... beside) {
-        addClassName("page-header");
-        add(new H1(title));
+        addClassName("sc-header");
+        H1 heading = new H1(title);
+        heading.addClassName("sc-title");
+        Span space = new Span();
+        space.addClassName("sc-grow");
+        add(heading);
         add(beside);
-        tools.addClassName("page-tools");
-        add(tools);
+        add(space);
     }
 
     public PageHeader withTools(Component... components) {
-        tools.add(components);
+        add(components);
         return this;
     }
 }

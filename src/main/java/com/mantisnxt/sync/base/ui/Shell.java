@@ -1,84 +1,136 @@
 package com.mantisnxt.sync.base.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The frame around every view: navigation, whose organisation this is, and who is signed in. */
+/** The frame around every view: navigation, the view's own header, whose organisation this is, and who is signed in. */
 @Layout
 @AnonymousAllowed
-@JsModule("./shared/shortcuts.ts")
 public class Shell extends AppLayout {
 
     private final SignedInUser user;
+    private final NativeButton who = new NativeButton();
+    private @Nullable Component header;
 
     public Shell(List<NavEntry> entries, SignedInUser user) {
         this.user = user;
         setPrimarySection(Section.DRAWER);
-        addToDrawer(brand(), navigation(entries), foot());
+        Aside side = new Aside(brand(), navigation(entries), organisation());
+        side.addClassName("sc-nav");
+        side.getElement().setAttribute("aria-label", getTranslation("shell.side"));
+        addToDrawer(side);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
-        addToNavbar(toggle);
-        addClassName("shell");
+        userMenu();
+        addToNavbar(toggle, who);
+        ShortcutKeys keys = new ShortcutKeys();
+        keys.onPress(pressed -> pressed(pressed.name()));
+        addToDrawer(keys);
     }
 
     private Component brand() {
-        Span mark = new Span(VaadinIcon.REFRESH.create());
-        mark.addClassName("shell-mark");
-        Div brand = new Div(mark, new Span(getTranslation("app.name")));
-        brand.addClassName("shell-brand");
+        RouterLink brand = new RouterLink();
+        brand.getElement().setAttribute("href", "");
+        brand.add(new Icon("logo"), new Span(getTranslation("app.name")));
+        brand.addClassName("sc-logo");
         return brand;
     }
 
     private SideNav navigation(List<NavEntry> entries) {
         SideNav nav = new SideNav();
-        nav.setLabel(getTranslation("shell.navigation"));
-        nav.addClassName("shell-nav");
+        nav.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
         entries.stream()
                 .filter(entry -> user.may(entry.right()))
                 .sorted(Comparator.comparingInt(NavEntry::order))
-                .map(this::item)
+                .map(entry -> new SideNavItem(getTranslation(entry.titleKey()), entry.path(), new Icon(entry.icon())))
                 .forEach(nav::addItem);
         return nav;
     }
 
-    private SideNavItem item(NavEntry entry) {
-        return new SideNavItem(
-                getTranslation(entry.titleKey()), entry.path(), entry.icon().create());
-    }
-
-    private Component foot() {
+    private Component organisation() {
+        Div organisation = new Div();
+        organisation.addClassName("sc-org");
         Span label = new Span(getTranslation("shell.organisation"));
-        label.addClassName("shell-foot-label");
-        Span organisation = new Span(user.organisation());
-        organisation.addClassName("shell-organisation");
-        Div foot = new Div(new Div(label, organisation), menu());
-        foot.addClassName("shell-foot");
-        return foot;
+        label.addClassName("sc-small");
+        organisation.add(label, new Span(user.organisation()));
+        return organisation;
     }
 
-    private MenuBar menu() {
-        MenuBar menu = new MenuBar();
-        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
-        Avatar avatar = new Avatar(user.name());
-        MenuItem item = menu.addItem(avatar);
-        item.setAriaLabel(getTranslation("shell.account", user.name()));
-        item.getSubMenu().addItem(user.name()).setEnabled(false);
-        item.getSubMenu().addItem(getTranslation("shell.sign-out"), event -> user.signOut());
-        return menu;
+    private void userMenu() {
+        String initials = Arrays.stream(user.name().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining());
+        who.setText(initials);
+        who.addClassName("sc-who");
+        who.getElement().setAttribute("aria-label", initials + ", " + user.name());
+        who.getElement().setAttribute("aria-haspopup", "menu");
+        ContextMenu menu = new ContextMenu(who);
+        menu.setOpenOnClick(true);
+        menu.addItem(user.name()).setEnabled(false);
+        menu.addItem(
+                getTranslation("shell.second-factor"), event -> UI.getCurrent().navigate("two-factor"));
+        menu.addItem(getTranslation("shell.sign-out"), event -> user.signOut());
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        Component before = getContent();
+        super.showRouterLayoutContent(content);
+        if (getContent() == before) {
+            return;
+        }
+        if (header != null) {
+            header.removeFromParent();
+        }
+        header = getContent()
+                .getChildren()
+                .filter(PageHeader.class::isInstance)
+                .findFirst()
+                .orElse(null);
+        if (header != null) {
+            header.removeFromParent();
+            remove(who);
+            addToNavbar(header, who);
+        }
+    }
+
+    private void pressed(String name) {
+        switch (name) {
+            case "go-live" -> UI.getCurrent().navigate("");
+            case "go-previews" -> UI.getCurrent().navigate("previews");
+            case "go-activity" -> UI.getCurrent().navigate("activity");
+            case "share" -> share();
+            default -> {
+                if (getContent() instanceof AnswersShortcuts view) {
+                    view.shortcut(name);
+                }
+            }
+        }
+    }
+
+    private void share() {
+        getElement().executeJs("return navigator.clipboard.writeText(location.href)");
+        Notification.show(getTranslation("shell.shared"), 2_500, Notification.Position.BOTTOM_START);
     }
 }

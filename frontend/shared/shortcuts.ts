@@ -1,0 +1,128 @@
+import { define } from './dom';
+import { openHelp } from './help-dialog';
+import { Texts } from './texts';
+import { nextTheme, setTheme } from './theme';
+
+/** The keys, in the order in which help shows them: keys, name, label key. */
+export const SHORTCUTS: Array<[string, string]> = [
+  ['g l', 'go-live'],
+  ['g p', 'go-previews'],
+  ['g a', 'go-activity'],
+  ['/', 'search'],
+  ['j k', 'move'],
+  ['Enter', 'open'],
+  ['Esc', 'escape'],
+  ['.', 'freeze'],
+  ['s', 'share'],
+  ['t', 'theme'],
+  ['?', 'help'],
+];
+
+const LABELS: Record<string, string> = {
+  'help.title': 'Keyboard',
+  'help.close': 'Close',
+  'help.note': 'Off while you write in a field. No key alone destroys anything.',
+  'go-live': 'Go to the live board',
+  'go-previews': 'Go to previews',
+  'go-activity': 'Go to the activity log',
+  search: 'Search',
+  move: 'Move down and up the rows',
+  open: 'Open the row',
+  escape: 'Close what is open',
+  freeze: 'Freeze and resume the board',
+  share: 'Copy a link to what is on screen',
+  theme: 'Theme: system, light, dark',
+  help: 'This help',
+  'theme.system': 'Theme: as the system',
+  'theme.light': 'Theme: light',
+  'theme.dark': 'Theme: dark',
+};
+
+const SEQUENCE_MS = 1200;
+const GO: Record<string, string> = { l: 'go-live', p: 'go-previews', a: 'go-activity' };
+const SINGLE: Record<string, string> = { '/': 'search', '.': 'freeze', s: 'share', t: 'theme', '?': 'help', Escape: 'escape' };
+const OVERLAYS = 'dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-context-menu[opened]';
+
+/**
+ * <console-shortcuts>, once in the layout. Sends `console-shortcut` {name, theme?} which bubbles to
+ * window. Does the theme, help and the focus of the search field itself; the rest is the page's.
+ * `configure(labels)` replaces texts.
+ */
+export class ConsoleShortcuts extends HTMLElement {
+  private texts = new Texts(LABELS);
+  private prefixAt = 0;
+  private readonly onKey = (e: KeyboardEvent): void => this.handle(e);
+
+  configure(labels: Record<string, string>): void {
+    this.texts = new Texts(LABELS, labels);
+  }
+
+  connectedCallback(): void {
+    this.setAttribute('role', 'status');
+    this.classList.add('sc-toast');
+    window.addEventListener('keydown', this.onKey);
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('keydown', this.onKey);
+  }
+
+  /** Opens the list of keys. */
+  help(): void {
+    openHelp(SHORTCUTS, this.texts);
+  }
+
+  /** Next theme, said in a few words. */
+  theme(): void {
+    const theme = nextTheme();
+    setTheme(theme);
+    this.say(this.texts.t(`theme.${theme}`));
+    this.tell('theme', { theme });
+  }
+
+  private handle(e: KeyboardEvent): void {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented) return;
+    if (writing(e) || document.querySelector(OVERLAYS)) return;
+    const name = this.name(e.key);
+    if (name === undefined) return;
+    if (name !== 'escape') e.preventDefault();
+    this.act(name);
+  }
+
+  private name(key: string): string | undefined {
+    const now = performance.now();
+    const afterGo = this.prefixAt > 0 && now - this.prefixAt < SEQUENCE_MS;
+    this.prefixAt = key === 'g' ? now : 0;
+    if (afterGo && GO[key]) return GO[key];
+    return SINGLE[key];
+  }
+
+  private act(name: string): void {
+    if (name === 'theme') {
+      this.theme();
+      return;
+    }
+    if (name === 'help') this.help();
+    if (name === 'search') document.querySelector<HTMLElement>('[data-search], .sc-search')?.focus();
+    this.tell(name, {});
+  }
+
+  private tell(name: string, more: object): void {
+    this.dispatchEvent(new CustomEvent('console-shortcut', { bubbles: true, composed: true, detail: { name, ...more } }));
+  }
+
+  private say(text: string): void {
+    this.textContent = text;
+    this.classList.add('shown');
+    window.setTimeout(() => this.textContent === text && this.classList.remove('shown'), 1600);
+  }
+}
+
+function writing(e: KeyboardEvent): boolean {
+  const node = e.composedPath()[0];
+  if (!(node instanceof HTMLElement)) return false;
+  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement) return true;
+  return node instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(node.type);
+}
+
+define('console-shortcuts', ConsoleShortcuts);

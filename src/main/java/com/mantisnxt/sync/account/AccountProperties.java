@@ -1,0 +1,35 @@
+package com.mantisnxt.sync.account;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an installation may set about accounts.
+ *
+ * @param refusalTime the least time a refused sign-in takes, so that its length tells nothing
+ * @param tokenCache how long a looked-up API token is believed; revocation reaches every node within it
+ * @param requestsPerSecond what one API token may send, with twice as much in a burst
+ * @param sessionCheck how often the standing of signed-in people is compared with the database
+ * @param linkLife how long a one-time link can be used
+ * @param secretKey 32 bytes in base64 that encrypt second factors; null keeps a key in {@code secretKeyFile}
+ * @param metricsToken lets a scraper elsewhere read the metrics; null leaves them to this machine alone
+ */
+@ConfigurationProperties("sync.account")
+public record AccountProperties(
+        @DefaultValue("PT0.5S") Duration refusalTime,
+        @DefaultValue("PT20S") Duration tokenCache,
+        @DefaultValue("5000") int requestsPerSecond,
+        @DefaultValue("PT5S") Duration sessionCheck,
+        @DefaultValue("P2D") Duration linkLife,
+        @Nullable String secretKey,
+        @DefaultValue(".data/secret.key") Path secretKeyFile,
+        @Nullable String metricsToken) {
+
+    @Override
+    public String toString() {
+        return "AccountProperties";
+    }
+}

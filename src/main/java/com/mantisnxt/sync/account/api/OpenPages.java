@@ -1,0 +1,70 @@
+package com.mantisnxt.sync.account.api;
+
+import com.mantisnxt.sync.account.AccountProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+
+/** What can be read without signing in: the description of the API, the health; and from this machine the metrics. */
+@Configuration(proxyBeanMethods = false)
+class OpenPages {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final IpAddressMatcher LOOPBACK_4 = new IpAddressMatcher("127.0.0.0/8");
+    private static final IpAddressMatcher LOOPBACK_6 = new IpAddressMatcher("::1");
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain openPagesChain(HttpSecurity http, AccountProperties properties) throws Exception {
+        http.securityMatcher(
+                        "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access((who, request) ->
+                                new AuthorizationDecision(mayScrape(request.getRequest(), properties)))
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)));
+        return http.build();
+    }
+
+    /** A forwarded request is never from this machine, whatever its headers say. */
+    private static boolean mayScrape(HttpServletRequest request, AccountProperties properties) {
+        boolean isForwarded = request.getHeader("X-Forwarded-For") != null
+                || request.getHeader("Forwarded") != null
+                || Boolean.TRUE.equals(request.getAttribute("org.apache.tomcat.request.forwarded"));
+        boolean isLocal = LOOPBACK_4.matches(request.getRemoteAddr()) || LOOPBACK_6.matches(request.getRemoteAddr());
+        return isLocal && !isForwarded || hasMetricsToken(request, properties.metricsToken());
+    }
+
+    private static boolean hasMetricsToken(HttpServletRequest request, @Nullable String token) {
+        String given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return token != null
+                && !token.isBlank()
+                && given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+    }
+}

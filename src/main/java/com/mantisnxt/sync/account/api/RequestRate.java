@@ -1,0 +1,53 @@
+package com.mantisnxt.sync.account.api;
+
+import com.mantisnxt.sync.account.AccountProperties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bounds what one token sends to one node: so many requests a second, twice as many in a burst. Each token has a moment
+ * up to which its allowance is spent; a request moves it on, and is refused when it lies too far ahead.
+ */
+@Component
+class RequestRate {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MOST = 10_000;
+
+    private final long cost;
+    private final LongSupplier nanoTime;
+    private final ConcurrentMap<UUID, AtomicLong> spentUntil = new ConcurrentHashMap<>();
+
+    @Autowired
+    RequestRate(AccountProperties properties) {
+        this(properties.requestsPerSecond(), System::nanoTime);
+    }
+
+    RequestRate(int perSecond, LongSupplier nanoTime) {
+        this.cost = SECOND / perSecond;
+        this.nanoTime = nanoTime;
+    }
+
+    boolean allows(UUID token) {
+        long now = nanoTime.getAsLong();
+        if (spentUntil.size() >= MOST) {
+            spentUntil.values().removeIf(spent -> spent.get() - now <= 0);
+        }
+        AtomicLong spent = spentUntil.computeIfAbsent(token, id -> new AtomicLong(now));
+        while (true) {
+            long seen = spent.get();
+            long next = (seen - now < 0 ? now : seen) + cost;
+            if (next - now > 2 * SECOND) {
+                return false;
+            }
+            if (spent.compareAndSet(seen, next)) {
+                return true;
+            }
+        }
+    }
+}

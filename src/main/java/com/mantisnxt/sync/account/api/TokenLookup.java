@@ -1,0 +1,45 @@
+package com.mantisnxt.sync.account.api;
+
+import com.mantisnxt.sync.account.ServiceToken;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the database for the service behind a token, before any organisation is known. */
+@Repository
+class TokenLookup {
+
+    private static final String FIND =
+            "select org_id, id, name, array_to_string(scopes, ',') as scopes from sync_console.find_api_token(:hash)";
+    private static final String TOUCH = "select sync_console.touch_api_token(:org, :id)";
+
+    private final JdbcClient jdbc;
+
+    TokenLookup(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<FoundToken> find(ServiceToken token) {
+        return jdbc.sql(FIND)
+                .param("hash", token.hash())
+                .query((row, number) -> new FoundToken(
+                        row.getObject("org_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        List.of(row.getString("scopes").split(","))))
+                .optional();
+    }
+
+    @Transactional
+    public void touch(FoundToken token) {
+        jdbc.sql(TOUCH)
+                .param("org", token.orgId())
+                .param("id", token.id())
+                .query((row, number) -> number)
+                .list();
+    }
+}

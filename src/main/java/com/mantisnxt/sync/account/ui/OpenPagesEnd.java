@@ -1,0 +1,62 @@
+package com.mantisnxt.sync.account.ui;
+
+import com.mantisnxt.sync.account.signin.SessionEnd;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpSession;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends the open pages of an ending session to the sign-in page, then ends it whether or not they answer. */
+@Component
+class OpenPagesEnd implements SessionEnd {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenPagesEnd.class);
+    private static final int PATIENCE_SECONDS = 3;
+
+    @Override
+    public void end(HttpSession session) {
+        try {
+            vaadinSessions(session).forEach(OpenPagesEnd::leave);
+        } finally {
+            try {
+                session.invalidate();
+            } catch (IllegalStateException e) {
+                log.debug("The session had ended by itself: {}", e.getMessage());
+            }
+        }
+    }
+
+    private static Collection<VaadinSession> vaadinSessions(HttpSession session) {
+        try {
+            return VaadinSession.getAllSessions(session);
+        } catch (IllegalStateException e) {
+            return List.of();
+        }
+    }
+
+    private static void leave(VaadinSession session) {
+        try {
+            if (session.getLockInstance().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    session.getUIs().forEach(OpenPagesEnd::leave);
+                } finally {
+                    session.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void leave(UI ui) {
+        ui.getPage().setLocation("login?ended");
+        if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+            ui.push();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.mantisnxt.sync.account.ui;
+
+import com.mantisnxt.sync.account.ApiTokens;
+import com.mantisnxt.sync.account.TokenRow;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+
+/** The API tokens of the organisation's sync services. */
+final class TokensPart extends Div {
+
+    private final transient ApiTokens tokens;
+    private final transient Clock clock;
+    private final Grid<TokenRow> grid = new Grid<>();
+
+    TokensPart(ApiTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+        addClassName("admin-part");
+        var tools = new Div(new Button(
+                getTranslation("admin.tokens.new"), event -> new NewTokenDialog(tokens, this::refresh).open()));
+        tools.addClassName("admin-tools");
+        add(tools, grid);
+        columns();
+        refresh();
+    }
+
+    private void columns() {
+        grid.addColumn(TokenRow::name).setHeader(getTranslation("admin.tokens.name"));
+        grid.addComponentColumn(token -> new Code(token.prefix() + "…"))
+                .setHeader(getTranslation("admin.tokens.prefix"));
+        grid.addColumn(token -> String.join(", ", token.scopes())).setHeader(getTranslation("admin.tokens.scopes"));
+        grid.addComponentColumn(token -> new Moment(token.createdAt()))
+                .setHeader(getTranslation("admin.tokens.created"));
+        grid.addComponentColumn(token -> new Moment(token.expiresAt())).setHeader(getTranslation("admin.tokens.until"));
+        grid.addComponentColumn(token -> new Moment(token.lastUsedAt())).setHeader(getTranslation("admin.tokens.last"));
+        grid.addComponentColumn(this::state).setHeader(getTranslation("admin.tokens.state"));
+        grid.getElement().setAttribute("aria-label", getTranslation("admin.tokens"));
+    }
+
+    private Component state(TokenRow token) {
+        if (token.revokedAt() != null) {
+            return new Span(getTranslation("admin.tokens.revoked"));
+        }
+        if (token.expiresAt() != null && !token.expiresAt().isAfter(clock.instant())) {
+            return new Span(getTranslation("admin.tokens.expired"));
+        }
+        var revoke = new Button(
+                getTranslation("admin.tokens.revoke"),
+                event -> new Confirm("admin.tokens.revoke", token.name(), () -> revoke(token)).open());
+        revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        revoke.setAriaLabel(getTranslation("admin.tokens.revoke.named", token.name()));
+        return revoke;
+    }
+
+    private void revoke(TokenRow token) {
+        Feedback.tried(() -> tokens.revoke(token.id()));
+        refresh();
+    }
+
+    private void refresh() {
+        grid.setItems(tokens.list());
+    }
+}

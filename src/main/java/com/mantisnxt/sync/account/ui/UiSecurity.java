@@ -1,0 +1,46 @@
+package com.mantisnxt.sync.account.ui;
+
+import com.mantisnxt.sync.account.signin.SignInForm;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The filter chain of the browser: a session by password, views that name who may see them, strict headers. */
+@Configuration(proxyBeanMethods = false)
+class UiSecurity {
+
+    private static final String NO_DEVICES = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
+            + " gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain uiChain(HttpSecurity http, SignInForm signIn) throws Exception {
+        signIn.addTo(http);
+        http.headers(UiSecurity::headers)
+                .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/styles/**", "/favicon.ico").permitAll())
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class, "/login?out")
+                                .anyRequest(AuthorizedUrl::authenticated));
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(PagePolicy.withoutNonce()))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+}

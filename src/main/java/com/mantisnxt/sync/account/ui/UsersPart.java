@@ -1,0 +1,113 @@
+package com.mantisnxt.sync.account.ui;
+
+import com.mantisnxt.sync.account.MemberRow;
+import com.mantisnxt.sync.account.Members;
+import com.mantisnxt.sync.account.OneTimeLinks;
+import com.mantisnxt.sync.account.Role;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import java.time.Clock;
+
+/** The people of the organisation: who they are, what they may, and what can be done about it. */
+final class UsersPart extends Div {
+
+    private final transient Members members;
+    private final transient OneTimeLinks links;
+    private final transient Clock clock;
+    private final Grid<MemberRow> grid = new Grid<>();
+    private final boolean areManagedHere;
+
+    UsersPart(Members members, OneTimeLinks links, Clock clock) {
+        this.members = members;
+        this.links = links;
+        this.clock = clock;
+        this.areManagedHere = members.areManagedHere();
+        addClassName("admin-part");
+        add(tools(), grid);
+        columns();
+        refresh();
+    }
+
+    private Div tools() {
+        var tools = new Div();
+        tools.addClassName("admin-tools");
+        if (areManagedHere) {
+            tools.add(new Button(
+                    getTranslation("admin.users.new"),
+                    event -> new NewUserDialog(members, links, this::refresh).open()));
+        } else {
+            tools.add(new Span(getTranslation("admin.users.elsewhere")));
+        }
+        return tools;
+    }
+
+    private void columns() {
+        grid.addColumn(MemberRow::displayName).setHeader(getTranslation("admin.users.name"));
+        grid.addColumn(MemberRow::email).setHeader(getTranslation("admin.users.email"));
+        grid.addComponentColumn(this::role).setHeader(getTranslation("admin.users.role"));
+        grid.addColumn(this::standing).setHeader(getTranslation("admin.users.standing"));
+        grid.addColumn(this::factor).setHeader(getTranslation("admin.users.factor"));
+        grid.addComponentColumn(member -> new Moment(member.lastSignInAt()))
+                .setHeader(getTranslation("admin.users.last"));
+        grid.addComponentColumn(member -> new UserActs(member, this)).setHeader(getTranslation("admin.users.acts"));
+        grid.getElement().setAttribute("aria-label", getTranslation("admin.users"));
+    }
+
+    private Select<String> role(MemberRow member) {
+        var select = new Select<String>();
+        select.setItems("none", "operator", "admin", "support");
+        select.setItemLabelGenerator(role -> getTranslation("admin.users.role." + role));
+        select.setValue(member.role() == null ? "none" : member.role());
+        select.setAriaLabel(getTranslation("admin.users.role") + ": " + member.displayName());
+        select.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                String chosen = event.getValue();
+                Feedback.tried(() -> members.setRole(member.userId(), chosen.equals("none") ? null : Role.of(chosen)));
+                refresh();
+            }
+        });
+        return select;
+    }
+
+    private String standing(MemberRow member) {
+        return getTranslation("admin.users." + standingKey(member));
+    }
+
+    private String standingKey(MemberRow member) {
+        if (member.isSuspended()) {
+            return "suspended";
+        }
+        if (!member.isActive()) {
+            return "inactive";
+        }
+        return isLocked(member) ? "locked" : member.hasPassword() ? "active" : "invited";
+    }
+
+    private String factor(MemberRow member) {
+        String missing = member.mustHaveCode() ? "missing" : "off";
+        return getTranslation("admin.users.factor." + (member.hasCode() ? "on" : missing));
+    }
+
+    boolean isLocked(MemberRow member) {
+        return member.lockedUntil() != null && member.lockedUntil().isAfter(clock.instant());
+    }
+
+    boolean areManagedHere() {
+        return areManagedHere;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    OneTimeLinks links() {
+        return links;
+    }
+
+    void refresh() {
+        grid.setItems(members.list());
+    }
+}

@@ -1,0 +1,151 @@
+package com.mantisnxt.sync.activity;
+
+import com.mantisnxt.sync.base.Coded;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the one statement that a search needs. For each value of the filter that has an index it reads that index in the
+ * order of the list and stops at the page's end; the branches are merged.
+ *
+ * <p>Codes are written into the statement, not bound: only then the planner knows that a partial index holds them.
+ */
+final class ActivityStatement {
+
+    private static final String COLUMNS = """
+            select id,
+                   created_at,
+                   status_code,
+                   action_code,
+                   entity_code,
+                   source_code,
+                   sync_id,
+                   item_key,
+                   %s as message,
+                   %s as error_message,
+                   record_count,
+                   duration_seconds,
+                   user_id,
+                   %s as details
+            """;
+
+    static final String ROW = COLUMNS.formatted("left(message, 300)", "left(error_message, 300)", "null");
+    static final String WHOLE = COLUMNS.formatted("message", "error_message", "details");
+
+    private static final String EXACTLY = WHOLE + """
+              from public.sync_activity_log
+             where org_id = ? and created_at = ? and id = ?
+            """;
+
+    private final List<Object> parameters = new ArrayList<>();
+    private final UUID org;
+    private final ActivityFilter filter;
+    private final Instant now;
+
+    ActivityStatement(UUID org, ActivityFilter filter, Instant now) {
+        this.org = org;
+        this.filter = filter;
+        this.now = now;
+    }
+
+    /** Ready to be executed. */
+    record Sql(String text, List<Object> parameters) {}
+
+    static Sql exactly(UUID org, EventId event) {
+        return new Sql(EXACTLY, List.of(org, event.at().atOffset(ZoneOffset.UTC), event.id()));
+    }
+
+    Sql page(String columns, Slice slice) {
+        String text = branches(columns, slice, slice.order());
+        return new Sql(text, List.copyOf(parameters));
+    }
+
+    Sql count(Slice slice) {
+        String matches = branches("select 1\n", slice, "");
+        return new Sql("select count(*)\n  from (" + matches + ") matches", List.copyOf(parameters));
+    }
+
+    private String branches(String columns, Slice slice, String order) {
+        String end = order + " limit " + slice.limit();
+        List<String> leading = leading();
+        String union = leading.stream()
+                .map(condition -> columns + "  from public.sync_activity_log\n" + where(condition, slice) + end)
+                .collect(Collectors.joining(")\nunion all\n("));
+        return leading.size() == 1 ? union : "(" + union + ")" + end;
+    }
+
+    /** The most selective filter that has an index, a condition per value. */
+    private List<String> leading() {
+        if (filter.syncId() == null && filter.user() == null) {
+            if (!filter.statuses().isEmpty()) {
+                return each("status_code", filter.statuses());
+            }
+            if (!filter.entities().isEmpty()) {
+                return each("entity_code", filter.entities());
+            }
+            if (!filter.actions().isEmpty()) {
+                return each("action_code", filter.actions());
+            }
+            if (!filter.sources().isEmpty()) {
+                return each("source_code", filter.sources());
+            }
+        }
+        return List.of("");
+    }
+
+    private String where(String leading, Slice slice) {
+        var where = new StringBuilder(" where org_id = ?");
+        parameters.add(org);
+        where.append(leading);
+        and(where, " and sync_id = ?", filter.syncId());
+        and(where, " and user_id = ?", filter.user());
+        among(where, "status_code", filter.statuses());
+        among(where, "entity_code", filter.entities());
+        among(where, "action_code", filter.actions());
+        among(where, "source_code", filter.sources());
+        and(where, " and created_at >= ?", timestamp(filter.range().start(now)));
+        and(where, " and created_at < ?", timestamp(filter.range().end()));
+        if (slice.start() != null) {
+            and(where, slice.beyond(), timestamp(slice.start().at()));
+            parameters.add(slice.start().id());
+        }
+        return where.append('\n').toString();
+    }
+
+    private void and(StringBuilder where, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(condition);
+            parameters.add(value);
+        }
+    }
+
+    private static void among(StringBuilder where, String column, Set<? extends Coded> values) {
+        if (!values.isEmpty() && where.indexOf(" " + column + " =") < 0) {
+            String codes = codes(values).stream().map(String::valueOf).collect(Collectors.joining(", "));
+            where.append(" and ").append(column).append(" in (").append(codes).append(')');
+        }
+    }
+
+    private static List<String> each(String column, Set<? extends Coded> values) {
+        return codes(values).stream()
+                .map(code -> " and " + column + " = " + code)
+                .toList();
+    }
+
+    private static Collection<Short> codes(Set<? extends Coded> values) {
+        return values.stream().map(Coded::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** The activity screen. */
+@NullMarked
+package com.mantisnxt.sync.activity.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package com.mantisnxt.sync.demo;
+
+import com.mantisnxt.sync.account.SignInHints;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Starts the make-believe services once the web server listens, and stops them before it does. */
+@Component
+@Profile("demo")
+class DemoWorkload implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoWorkload.class);
+
+    private final DemoOrganisations organisations;
+    private final WebServerApplicationContext server;
+    private final Clock clock;
+    private final List<Thread> services = new ArrayList<>();
+
+    DemoWorkload(DemoOrganisations organisations, WebServerApplicationContext server, Clock clock) {
+        this.organisations = organisations;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        int port = java.util.Objects.requireNonNull(server.getWebServer()).getPort();
+        start(DemoOrganisations.Org.NORTHWIND, Script.NORTHWIND, port);
+        start(DemoOrganisations.Org.AURORA, Script.AURORA, port);
+        StringBuilder accounts = new StringBuilder();
+        for (SignInHints.Hint hint : organisations.hints()) {
+            accounts.append("%n    %-34s %-28s %s".formatted(hint.label(), hint.email(), hint.password()));
+        }
+        log.info("The demo runs: open http://localhost:{} and sign in as{}", port, accounts);
+    }
+
+    private void start(DemoOrganisations.Org org, List<Script> scripts, int port) {
+        Reporter reporter = new Reporter(port, organisations.prepare(org));
+        for (int i = 0; i < scripts.size(); i++) {
+            var service = new MakeBelieveService(scripts.get(i), reporter, clock);
+            Duration delay = Duration.ofMillis(400L * i);
+            services.add(Thread.ofVirtual()
+                    .name("demo-" + scripts.get(i).name())
+                    .start(() -> {
+                        try {
+                            Thread.sleep(delay);
+                            service.run();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }));
+        }
+    }
+
+    @Override
+    public void stop() {
+        services.forEach(Thread::interrupt);
+        services.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !services.isEmpty();
+    }
+
+    /** After the web server has started, and before it stops. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

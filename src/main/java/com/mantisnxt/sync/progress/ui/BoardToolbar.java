@@ -1,0 +1,99 @@
+package com.mantisnxt.sync.progress.ui;
+
+import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.progress.LiveSync;
+import com.mantisnxt.sync.progress.OrgBoard;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.RouterLink;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Chips by connector with their counts, and the search over the board's rows. */
+class BoardToolbar extends Div {
+
+    private final Map<@Nullable SourceSystem, NativeButton> chips = new LinkedHashMap<>();
+    private final TextField search = new TextField();
+    private final transient Consumer<BoardFilter> chosen;
+    private transient BoardFilter filter = BoardFilter.ALL;
+
+    BoardToolbar(Consumer<BoardFilter> chosen) {
+        this.chosen = chosen;
+        addClassName("sc-tools");
+        chip(null);
+        for (SourceSystem source : SourceSystem.values()) {
+            chip(source);
+        }
+        search.setPlaceholder(getTranslation("live.search"));
+        search.setAriaLabel(getTranslation("live.search"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(150);
+        search.addClassName("sc-search");
+        Span key = new Span("/");
+        key.getElement().setAttribute("aria-hidden", "true");
+        search.setSuffixComponent(key);
+        search.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                chosen.accept(filter.withText(event.getValue()));
+            }
+        });
+        RouterLink history = new RouterLink(getTranslation("history.title"), HistoryView.class);
+        history.addClassName("sc-chip");
+        history.getElement().setAttribute("data-shape", "box");
+        Span space = new Span();
+        space.addClassName("sc-grow");
+        add(space, history);
+    }
+
+    private void chip(@Nullable SourceSystem source) {
+        NativeButton chip = new NativeButton(name(source), event -> chosen.accept(filter.withSource(source)));
+        chip.addClassName("sc-chip");
+        chips.put(source, chip);
+        add(chip);
+    }
+
+    private String name(@Nullable SourceSystem source) {
+        return source == null ? getTranslation("live.all") : getTranslation("connector." + source.label());
+    }
+
+    /** The search over the board; the view puts it into its header. */
+    TextField search() {
+        return search;
+    }
+
+    void show(BoardFilter shown) {
+        filter = shown;
+        if (!search.getValue().strip().toLowerCase(Locale.ROOT).equals(shown.text())) {
+            search.setValue(shown.text());
+        }
+        chips.forEach((source, chip) -> {
+            boolean pressed = source == shown.source();
+            chip.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+        });
+    }
+
+    /** Counts what the other filters leave. */
+    void count(OrgBoard board) {
+        Map<@Nullable SourceSystem, Integer> counts = new LinkedHashMap<>();
+        BoardFilter any = filter.withSource(null);
+        for (LiveSync live : board.syncs().values()) {
+            if (any.matches(live)) {
+                counts.merge(null, 1, Integer::sum);
+                counts.merge(Connectors.of(live.sync().sourceSystem()), 1, Integer::sum);
+            }
+        }
+        chips.forEach((source, chip) -> {
+            String text = name(source) + " " + counts.getOrDefault(source, 0);
+            if (!text.equals(chip.getText())) {
+                chip.setText(text);
+            }
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package com.mantisnxt.sync.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mantisnxt.sync.account.OrganisationFixture.Person;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+@AccountTest
+class SignInTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+    private OrganisationFixture org;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+        org = OrganisationFixture.in(context);
+    }
+
+    @Test
+    void whoever_is_not_signed_in_is_led_to_the_sign_in_page() {
+        assertThat(Browser.location(browser.get("/who-am-i"))).isEqualTo("/login");
+        assertThat(Browser.location(browser.get("/admin"))).isEqualTo("/login");
+        assertThat(browser.get("/login").headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void the_right_password_signs_in() {
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/");
+        assertThat(browser.isSignedIn()).isTrue();
+        assertThat(browser.get("/whose-rows").body()).contains(org.id.toString());
+    }
+
+    @Test
+    void the_address_is_understood_in_any_case_and_with_spaces_around_it() {
+        assertThat(browser.signIn(" " + org.admin.email().toUpperCase() + " ", OrganisationFixture.PASSWORD))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void signing_in_gives_the_session_a_new_id() {
+        browser.get("/who-am-i");
+        String before = browser.sessionCookie().orElseThrow();
+        browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD);
+        assertThat(browser.sessionCookie()).isPresent().get().isNotEqualTo(before);
+    }
+
+    @Test
+    void a_wrong_password_an_unknown_address_and_a_suspended_person_get_the_same_answer() {
+        Person suspended = org.person(Role.OPERATOR);
+        org.doAsAdmin(() -> context.getBean(Members.class).setSuspended(suspended.id(), true));
+        Person withoutRole = org.person(Role.SUPPORT);
+        org.doAsAdmin(() -> context.getBean(Members.class).setRole(withoutRole.id(), null));
+
+        assertThat(browser.signIn(org.admin.email(), "wrong")).isEqualTo("/login?wrong");
+        assertThat(browser.signIn("nobody@example.test", "wrong")).isEqualTo("/login?wrong");
+        browser.moveToAnotherAddress();
+        assertThat(browser.signIn(suspended.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?wrong");
+        assertThat(browser.signIn(withoutRole.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?wrong");
+        assertThat(browser.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void five_failures_lock_the_account_even_for_the_right_password() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(browser.signIn(org.admin.email(), "wrong")).isEqualTo("/login?wrong");
+            browser.moveToAnotherAddress();
+        }
+        assertThat(browser.signIn(org.admin.email(), "wrong")).isEqualTo("/login?locked");
+        browser.moveToAnotherAddress();
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?locked");
+    }
+
+    @Test
+    void an_address_nobody_has_locks_just_the_same() {
+        String nobody = "nobody-" + org.id + "@example.test";
+        for (int i = 0; i < 4; i++) {
+            assertThat(browser.signIn(nobody, "wrong")).isEqualTo("/login?wrong");
+            browser.moveToAnotherAddress();
+        }
+        assertThat(browser.signIn(nobody, "wrong")).isEqualTo("/login?locked");
+        browser.moveToAnotherAddress();
+        assertThat(browser.signIn(nobody, "wrong")).isEqualTo("/login?locked");
+    }
+
+    @Test
+    void an_administrator_can_end_a_lock_out() {
+        Person person = org.person(Role.OPERATOR);
+        for (int i = 0; i < 5; i++) {
+            browser.signIn(person.email(), "wrong");
+            browser.moveToAnotherAddress();
+        }
+        org.doAsAdmin(() -> context.getBean(Members.class).unlock(person.id()));
+        assertThat(browser.signIn(person.email(), OrganisationFixture.PASSWORD)).isEqualTo("/");
+    }
+
+    @Test
+    void failures_before_a_success_are_forgotten() {
+        for (int i = 0; i < 3; i++) {
+            browser.signIn(org.admin.email(), "wrong");
+            browser.moveToAnotherAddress();
+        }
+        browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD);
+        for (int i = 0; i < 4; i++) {
+            Browser other = new Browser(port);
+            assertThat(other.signIn(org.admin.email(), "wrong")).isEqualTo("/login?wrong");
+        }
+    }
+
+    @Test
+    void an_address_that_fails_again_and_again_has_to_wait() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(browser.signIn("n" + i + org.id + "@example.test", "wrong"))
+                    .isEqualTo("/login?wrong");
+        }
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?slowed");
+    }
+
+    @Test
+    void a_form_on_another_site_cannot_sign_anybody_in() {
+        var form = Map.of("username", org.admin.email(), "password", OrganisationFixture.PASSWORD);
+        assertThat(browser.post("/login", form, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post("/login", form, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void a_hash_of_an_unknown_kind_signs_nobody_in() {
+        Person argon = org.person(Role.OPERATOR, "{argon2}$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA");
+        Person plain = org.person(Role.OPERATOR, "{noop}" + OrganisationFixture.PASSWORD);
+        assertThat(browser.signIn(argon.email(), OrganisationFixture.PASSWORD)).isEqualTo("/login?wrong");
+        assertThat(browser.signIn(plain.email(), OrganisationFixture.PASSWORD)).isEqualTo("/login?wrong");
+    }
+
+    @Test
+    void hashes_by_node_and_by_spring_are_understood() {
+        Person node = org.person(Role.OPERATOR, bcrypt().replace("$2a$", "$2b$"));
+        Person spring = org.person(Role.OPERATOR, "{bcrypt}" + bcrypt());
+        assertThat(browser.signIn(node.email(), OrganisationFixture.PASSWORD)).isEqualTo("/");
+        assertThat(new Browser(port).signIn(spring.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/");
+    }
+
+    private static String bcrypt() {
+        return new BCryptPasswordEncoder(4).encode(OrganisationFixture.PASSWORD);
+    }
+}

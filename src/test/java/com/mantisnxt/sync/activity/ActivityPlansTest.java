@@ -1,0 +1,168 @@
+package com.mantisnxt.sync.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.base.SyncAction;
+import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestDatabase;
+import com.mantisnxt.sync.testing.TestServer;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What PostgreSQL does for each search: reads an index in the list's order, in the partitions of the time, and stops. */
+class ActivityPlansTest {
+
+    private static final Instant END = Instant.parse("2026-02-20T12:00:00Z");
+    private static final TimeRange DAY = new TimeRange.Between(Instant.parse("2026-02-19T12:00:00Z"), END);
+    private static final TimeRange TWO_MONTHS = new TimeRange.Between(Instant.parse("2026-01-01T00:00:00Z"), END);
+    private static final String FILL = """
+            insert into public.sync_activity_log
+                   (org_id, created_at, status, entity_type, action, source_code, sync_id, user_id, error_message)
+            select ?::uuid, timestamptz '2026-02-20 12:00:00+00' - make_interval(secs => n * 80.0),
+                   (array['completed','completed','completed','completed','completed','completed','completed',
+                          'completed_with_errors','failed','timeout'])[1 + n %% 10]::public.sync_status_type,
+                   (array['product','product','product','order','customer'])[1 + n / 10 %% 5]::public.sync_entity_type,
+                   (array['batch_process','batch_process','sync_start','sync_complete'])[1 + n %% 4]::public.sync_action,
+                   1 + n %% 3,
+                   'sync-' || n / 200,
+                   case when n %% 50 = 0 then ?::uuid end,
+                   case when n %% 10 = 8 then 'boom ' || n end
+              from generate_series(1, %d) n
+            """;
+
+    private record Filled(TestDatabase database, UUID organisation, UUID user) {}
+
+    private static final Map<TestServer, Filled> FILLED = new EnumMap<>(TestServer.class);
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void eachFilterIsAnIndexConditionInTheOrderOfTheList(TestServer server) {
+        Filled filled = filled(server);
+        Map<ActivityFilter, String> indexes = Map.of(
+                filter(Set.of(), Set.of(), Set.of(), null, null), "org_id_created_at_id",
+                filter(Set.of(SyncStatus.FAILED), Set.of(), Set.of(), null, null), "status_code",
+                filter(Set.of(), Set.of(), Set.of(), filled.user(), null), "user_id",
+                filter(Set.of(), Set.of(), Set.of(), null, "sync-7"), "sync_id",
+                filter(Set.of(), Set.of(EntityType.CUSTOMER), Set.of(), null, null), "entity_code",
+                filter(Set.of(), Set.of(), Set.of(SourceSystem.CUSTOM), null, null), "source_code",
+                action(SyncAction.ERROR_RECOVERY), "action_code");
+        indexes.forEach((filter, column) -> {
+            String plan = plan(filled, filter.within(TWO_MONTHS), null);
+            assertThat(plan)
+                    .as(column)
+                    .contains("Index")
+                    .doesNotContain("Seq Scan")
+                    .doesNotContain("Sort");
+            assertThat(plan).as(column).containsPattern("(?s)Index Scan using \\w*" + column);
+            assertThat(conditions(plan)).as(column).allMatch(condition -> condition.contains("org_id"));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void aDayTouchesTheOnePartitionItLiesIn(TestServer server) {
+        String plan = plan(filled(server), ActivityFilter.DEFAULT.within(DAY), null);
+        assertThat(plan)
+                .contains("sync_activity_log_2026_02")
+                .doesNotContain("2026_01")
+                .doesNotContain("_future");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void severalValuesAreReadAsSoManyOrderedBranches(TestServer server) {
+        var filter = filter(
+                Set.of(SyncStatus.FAILED, SyncStatus.TIMEOUT),
+                Set.of(EntityType.PRODUCT, EntityType.ORDER),
+                Set.of(),
+                null,
+                null);
+        String plan = plan(filled(server), filter.within(TWO_MONTHS), null);
+        assertThat(plan).contains("Merge Append").doesNotContain("Seq Scan");
+        assertThat(plan).contains("(status_code = 5)").contains("(status_code = 8)");
+        assertThat(rowsRead(plan)).isLessThan(3_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void aPageFarDownReadsNoMoreThanTheFirst(TestServer server) {
+        Filled filled = filled(server);
+        var start = new EventId(Instant.parse("2026-01-03T00:00:00Z"), UUID.randomUUID());
+        for (EventId after : new EventId[] {null, start}) {
+            assertThat(rowsRead(plan(filled, ActivityFilter.DEFAULT.within(TWO_MONTHS), after)))
+                    .isLessThan(400);
+        }
+        assertThat(plan(filled, ActivityFilter.DEFAULT.within(TWO_MONTHS), start))
+                .containsPattern("Index Cond: .*ROW\\(created_at, id\\) < ROW");
+    }
+
+    private static String plan(Filled filled, ActivityFilter filter, @Nullable EventId after) {
+        var sql = new ActivityStatement(filled.organisation(), filter, END)
+                .page(ActivityStatement.ROW, Slice.after(after, 100));
+        try (Session session = filled.database().asApplication(filled.organisation())) {
+            return String.join(
+                    "\n",
+                    session.values(
+                            String.class,
+                            "explain (analyze, costs off, timing off, summary off) " + sql.text(),
+                            sql.parameters().toArray()));
+        }
+    }
+
+    private static List<String> conditions(String plan) {
+        return plan.lines().filter(line -> line.contains("Index Cond")).toList();
+    }
+
+    /** Rows that the scans gave, and those that they read in vain. */
+    private static long rowsRead(String plan) {
+        var counts = java.util.regex.Pattern.compile("(?:Index Scan[^\\n]*rows=|Rows Removed by Filter: )(\\d+)");
+        return counts.matcher(plan)
+                .results()
+                .mapToLong(result -> Long.parseLong(result.group(1)))
+                .sum();
+    }
+
+    private static ActivityFilter filter(
+            Set<SyncStatus> statuses,
+            Set<EntityType> entities,
+            Set<SourceSystem> sources,
+            @Nullable UUID user,
+            @Nullable String syncId) {
+        return new ActivityFilter(statuses, Set.of(), entities, sources, user, syncId, TWO_MONTHS);
+    }
+
+    private static ActivityFilter action(SyncAction action) {
+        return new ActivityFilter(Set.of(), Set.of(action), Set.of(), Set.of(), null, null, TWO_MONTHS);
+    }
+
+    private static synchronized Filled filled(TestServer server) {
+        return FILLED.computeIfAbsent(server, ActivityPlansTest::fill);
+    }
+
+    /** Two organisations side by side, one four times the other. */
+    private static Filled fill(TestServer server) {
+        TestDatabase database = server.migrated();
+        var ours = database.newOrganisation();
+        var theirs = database.newOrganisation();
+        try (Session administrator = database.asAdministrator()) {
+            administrator.run(
+                    FILL.formatted(60_000), ours.id().toString(), ours.user().toString());
+            administrator.run(
+                    FILL.formatted(15_000),
+                    theirs.id().toString(),
+                    theirs.user().toString());
+            administrator.run("vacuum analyze public.sync_activity_log");
+        }
+        return new Filled(database, ours.id(), ours.user());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.progress;
+
+import org.jspecify.annotations.NullMarked;

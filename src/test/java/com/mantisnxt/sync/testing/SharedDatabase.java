@@ -1,0 +1,24 @@
+package com.mantisnxt.sync.testing;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Points the application to the database that all its tests share. */
+public final class SharedDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestDatabase database = TestServer.POSTGRES_18.shared();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test database",
+                        Map.of(
+                                "sync.database.url", database.url(),
+                                "sync.database.user.name", "sync_app",
+                                "sync.database.owner.name", "sync_owner",
+                                "sync.account.secret-key-file", "target/test-secret.key")));
+    }
+}
