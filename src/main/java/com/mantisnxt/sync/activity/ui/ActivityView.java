@@ -104,7 +104,6 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showEvent() {
         EventPanel wanted = place.event() == null ? null : panel;
-        // set anew, it would be taken out and not put back
         if (layout.getDetail() != wanted) {
             layout.setDetail(wanted);
         }

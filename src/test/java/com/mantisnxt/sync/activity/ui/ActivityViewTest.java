@@ -92,9 +92,9 @@ class ActivityViewTest extends ViewTest {
         var other = database.newOrganisation();
         EventId theirs = new LoggedEvents(database, other.id()).add(now, "failed", "order", "secret");
         open("activity?event=" + theirs);
-        assertThat(text()).contains("No such event").doesNotContain("secret");
+        assertThat(panel()).contains("No such event").doesNotContain("secret");
         open("activity?event=1-11111111-1111-1111-1111-111111111111");
-        assertThat(text()).contains("No such event");
+        assertThat(panel()).contains("No such event");
     }
 
     @Test
@@ -142,6 +142,10 @@ class ActivityViewTest extends ViewTest {
         assertThat(address()).isEqualTo("activity?last=7d");
         test(range).selectItem("Between two times");
         assertThat(address()).startsWith("activity?from=");
+    }
+
+    private String panel() {
+        return $view(EventPanel.class).single().getElement().getTextRecursively();
     }
 
     private String empty() {
