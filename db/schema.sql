@@ -245,6 +245,15 @@ create table sync_console.audit_event (
     constraint audit_event_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
+create table sync_console.event_key (
+    org_id uuid not null,
+    idempotency_key character varying(255) not null,
+    request_hash bytea not null,
+    created_at timestamp with time zone not null default now(),
+    constraint event_key_pkey PRIMARY KEY (org_id, idempotency_key),
+    constraint event_key_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
 create table sync_console.member_role (
     org_id uuid not null,
     user_id uuid not null,
@@ -346,7 +355,7 @@ create table sync_console.totp_secret (
     org_id uuid not null,
     user_id uuid not null,
     secret bytea not null,
-    confirmed_at timestamp with time zone,
+    confirmed_at timestamp with time zone not null default now(),
     last_step bigint not null default 0,
     constraint totp_secret_pkey PRIMARY KEY (org_id, user_id),
     constraint totp_secret_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
@@ -371,7 +380,9 @@ CREATE INDEX users_extended_email_folded_idx ON auth.users_extended USING btree 
 CREATE INDEX users_extended_org_id_idx ON auth.users_extended USING btree (org_id);
 CREATE INDEX idx_sync_activity_log_action ON ONLY public.sync_activity_log USING btree (org_id, action_code, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_entity ON ONLY public.sync_activity_log USING btree (org_id, entity_code, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_failures ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC) WHERE (status = ANY (ARRAY['failed'::public.sync_status_type, 'completed_with_errors'::public.sync_status_type, 'timeout'::public.sync_status_type]));
 CREATE INDEX idx_sync_activity_log_org_created ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_source ON ONLY public.sync_activity_log USING btree (org_id, source_code, created_at DESC, id DESC) WHERE (source_code IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_status ON ONLY public.sync_activity_log USING btree (org_id, status_code, created_at DESC, id DESC) WHERE ((status <> 'completed'::public.sync_status_type) OR (status_code <> 3));
 CREATE INDEX idx_sync_activity_log_sync_id ON ONLY public.sync_activity_log USING btree (org_id, sync_id, created_at DESC, id DESC) WHERE (sync_id IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_user ON ONLY public.sync_activity_log USING btree (org_id, user_id, created_at DESC, id DESC) WHERE (user_id IS NOT NULL);
@@ -415,6 +426,8 @@ alter table sync_console.api_token enable row level security;
 alter table sync_console.api_token force row level security;
 alter table sync_console.audit_event enable row level security;
 alter table sync_console.audit_event force row level security;
+alter table sync_console.event_key enable row level security;
+alter table sync_console.event_key force row level security;
 alter table sync_console.member_role enable row level security;
 alter table sync_console.member_role force row level security;
 alter table sync_console.one_time_link enable row level security;
@@ -484,6 +497,8 @@ create policy audit_event_added_at_sign_in on sync_console.audit_event for inser
 create policy audit_event_added_by_the_organisation on sync_console.audit_event for insert to public
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy audit_event_read_by_the_organisation on sync_console.audit_event for select to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy event_key_own on sync_console.event_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_role_for_sign_in on sync_console.member_role for all to sync_system
     using (true)
@@ -1197,8 +1212,8 @@ AS $function$
            u.password_hash,
            a.is_admitted,
            m.role,
-           u.two_factor_enabled is true or t.confirmed_at is not null,
-           t.confirmed_at is not null,
+           u.two_factor_enabled is true or t.user_id is not null,
+           t.user_id is not null,
            sync_console.sign_in_stamp(a.is_admitted, m.role, u.password_hash)
       from auth.users_extended u
       join public.organization o
@@ -1275,7 +1290,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.org_members()
- RETURNS TABLE(user_id uuid, email text, display_name text, role text, is_active boolean, is_suspended boolean, has_password boolean, has_code boolean, locked_until timestamp with time zone, last_sign_in_at timestamp with time zone, stamp text)
+ RETURNS TABLE(user_id uuid, email text, display_name text, role text, is_active boolean, is_suspended boolean, has_password boolean, must_have_code boolean, has_code boolean, locked_until timestamp with time zone, last_sign_in_at timestamp with time zone, stamp text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1287,7 +1302,8 @@ AS $function$
            u.is_active is not false,
            u.is_suspended is true,
            u.password_hash is not null,
-           t.confirmed_at is not null,
+           u.two_factor_enabled is true,
+           t.user_id is not null,
            greatest(a.locked_until, u.locked_until),
            m.last_sign_in_at,
            sync_console.sign_in_stamp(
@@ -1602,6 +1618,15 @@ begin
        and l.user_id = link.user_id
        and l.purpose = 'set_password'
        and l.used_at is null;
+    insert into sync_console.audit_event (org_id, user_id, actor, action, subject, details)
+    select u.org_id,
+           u.id,
+           pg_catalog.left(u.display_name, 255),
+           'password_set',
+           pg_catalog.left(u.email, 255),
+           pg_catalog.jsonb_build_object('by', 'one-time link')
+      from auth.users_extended u
+     where u.id = link.user_id;
     return true;
 end
 $function$;
@@ -1742,6 +1767,7 @@ alter table public.sync_preview_cache owner to sync_owner;
 alter table public.sync_progress owner to sync_owner;
 alter table sync_console.api_token owner to sync_owner;
 alter table sync_console.audit_event owner to sync_owner;
+alter table sync_console.event_key owner to sync_owner;
 alter table sync_console.member_role owner to sync_owner;
 alter table sync_console.one_time_link owner to sync_owner;
 alter table sync_console.quarantined_activity owner to sync_owner;
@@ -1793,6 +1819,7 @@ grant select, insert on table sync_console.api_token to authenticated;
 grant select, update on table sync_console.api_token to sync_system;
 grant select, insert on table sync_console.audit_event to authenticated;
 grant insert on table sync_console.audit_event to sync_system;
+grant select, insert on table sync_console.event_key to authenticated;
 grant select on table sync_console.member_role to authenticated;
 grant select, insert, update, delete on table sync_console.member_role to sync_system;
 grant select, insert on table sync_console.one_time_link to authenticated;

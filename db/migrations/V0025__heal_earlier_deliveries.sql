@@ -11,31 +11,6 @@
 --
 -- No row is written or moved. The log's indexes are built anew, so a long log is locked for a while.
 
-do $neighbours$
-begin
-    if to_regnamespace('sync_console') is null then
-        create schema sync_console;
-    end if;
-    grant usage on schema sync_console to authenticated, sync_search, sync_system;
-    if to_regnamespace('auth') is null then
-        create schema auth;
-    end if;
-    if to_regprocedure('auth.uid()') is null then
-        create function auth.uid()
-            returns uuid
-            language sql
-            stable
-            set search_path = pg_catalog, pg_temp
-        as $$
-            select nullif(pg_catalog.current_setting('app.current_user_id', true), '')::pg_catalog.uuid
-        $$;
-        revoke execute on function auth.uid() from public;
-        grant execute on function auth.uid() to authenticated, sync_system;
-        grant usage on schema auth to authenticated, sync_system;
-    end if;
-end
-$neighbours$;
-
 -- Every difference from the shape that 1.0 and ours have in common: tables, columns, labels, partitions; and whatever
 -- stands on the tables that neither delivery put there.
 create function pg_temp.differences_from_0024()
@@ -260,10 +235,9 @@ as $$
                 and pg_get_indexdef(i.indexrelid) ~ '\((cache_key|org_id, cache_key|org_id, sync_id)\)')
 $$;
 
-do $heal$
+do $check$
 declare
     differences text;
-    found       record;
 begin
     select string_agg(d, '; ')
       into differences
@@ -272,7 +246,41 @@ begin
         raise exception 'The sync tables are neither those of delivery 1.0 nor ours: %', differences
             using hint = 'Nothing was changed. Bring the tables to the shape of delivery 1.0, or move them out of schema public; then start again.';
     end if;
+end
+$check$;
 
+drop function pg_temp.differences_from_0024();
+
+-- What V0001 does elsewhere.
+do $neighbours$
+begin
+    if to_regnamespace('sync_console') is null then
+        create schema sync_console;
+    end if;
+    grant usage on schema sync_console to authenticated, sync_search, sync_system;
+    if to_regnamespace('auth') is null then
+        create schema auth;
+    end if;
+    if to_regprocedure('auth.uid()') is null then
+        create function auth.uid()
+            returns uuid
+            language sql
+            stable
+            set search_path = pg_catalog, pg_temp
+        as $$
+            select nullif(pg_catalog.current_setting('app.current_user_id', true), '')::pg_catalog.uuid
+        $$;
+        revoke execute on function auth.uid() from public;
+        grant execute on function auth.uid() to authenticated, sync_system;
+        grant usage on schema auth to authenticated, sync_system;
+    end if;
+end
+$neighbours$;
+
+do $heal$
+declare
+    found record;
+begin
     if exists (
         select
           from pg_catalog.pg_trigger
@@ -507,8 +515,6 @@ begin
         using (false);
 end
 $heal$;
-
-drop function pg_temp.differences_from_0024();
 
 -- From here on, word for word what 0024 makes; after our own it changes nothing.
 set local client_min_messages = warning;

@@ -30,7 +30,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return node;
 }
 
-/** A text that writes to the DOM only when it differs. */
+/** A text that writes to the DOM only when it differs; its node comes with the first one, since an element may have no children while it is made. */
 export class LiveText {
   readonly host: HTMLElement;
   private readonly node = document.createTextNode('');
@@ -38,12 +38,12 @@ export class LiveText {
 
   constructor(host: HTMLElement) {
     this.host = host;
-    host.append(this.node);
   }
 
   set(value: string): void {
     if (value !== this.last) {
       this.last = value;
+      if (this.node.parentNode !== this.host) this.host.append(this.node);
       this.node.data = value;
     }
   }

@@ -1,26 +1,5 @@
--- MantisNXT's delivery 1.0 of migration 0024 as it stands in databases, with what it stood on. Written from the
--- description of its shape; run by an administrator who is not our owner.
-
-create schema auth;
-
-create table organization (
-    id         uuid primary key default gen_random_uuid(),
-    name       text not null,
-    slug       text unique not null,
-    created_at timestamptz not null default now()
-);
-
-create table auth.users_extended (
-    id            uuid primary key default gen_random_uuid(),
-    email         text not null unique,
-    display_name  text not null,
-    org_id        uuid not null references organization (id),
-    password_hash text,
-    is_active     boolean default true
-);
-
-create function auth.uid() returns uuid language sql stable as
-$$ select nullif(current_setting('app.current_user_id', true), '')::uuid $$;
+-- MantisNXT's delivery 1.0 of migration 0024 as it stands in databases, written from the description of its shape. Run
+-- by an administrator who is not our owner, after mantisnxt.sql.
 
 create type sync_type as enum ('woocommerce', 'odoo', 'shopify', 'custom');
 create type sync_action as enum ('preview_delta', 'sync_start', 'sync_complete', 'batch_process', 'error_recovery',
@@ -205,13 +184,6 @@ create trigger sync_progress_update_timestamp before update on sync_progress
 create trigger sync_progress_log_completion after update on sync_progress
     for each row execute function auto_log_sync_activity_on_progress_change();
 
-do $$
-begin
-    if not exists (select from pg_roles where rolname = 'authenticated') then
-        create role authenticated nologin;
-    end if;
-end
-$$;
 grant select, insert, update, delete on sync_preview_cache, sync_progress, sync_activity_log to authenticated;
 grant execute on function auto_cleanup_preview_cache(), update_sync_progress_elapsed(), validate_sync_progress_totals(),
     update_sync_progress_timestamp(), auto_log_sync_activity_on_progress_change() to authenticated;

@@ -59,6 +59,13 @@ class MemberStore {
         return jdbc.sql(LIST).query(MemberRow.class).list();
     }
 
+    MemberRow get(UUID user) {
+        return list().stream()
+                .filter(member -> member.userId().equals(user))
+                .findFirst()
+                .orElseThrow(MemberRefused::unknown);
+    }
+
     /** Empty where the address is taken. */
     Optional<UUID> create(NewMember member, @Nullable String passwordHash, @Nullable UUID by) {
         return jdbc.sql(CREATE)

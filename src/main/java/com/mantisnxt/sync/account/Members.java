@@ -61,7 +61,7 @@ public class Members {
     public void setRole(UUID user, @Nullable Role role) {
         Caller caller = currentCaller.require(Right.ADMINISTER);
         store.lock();
-        MemberRow member = get(user);
+        MemberRow member = store.get(user);
         if (role != Role.ADMIN) {
             keepOneAdministrator(member);
         }
@@ -77,7 +77,7 @@ public class Members {
         currentCaller.require(Right.ADMINISTER);
         requireManagedHere();
         store.lock();
-        MemberRow member = get(user);
+        MemberRow member = store.get(user);
         if (isSuspended) {
             keepOneAdministrator(member);
         }
@@ -89,7 +89,7 @@ public class Members {
     @Transactional
     public void unlock(UUID user) {
         currentCaller.require(Right.ADMINISTER);
-        MemberRow member = get(user);
+        MemberRow member = store.get(user);
         store.unlock(user);
         trail.add("sign_in_unlocked", member.email(), Map.of());
     }
@@ -98,16 +98,9 @@ public class Members {
     @Transactional
     public void dropSecondFactor(UUID user) {
         Caller caller = currentCaller.require(Right.ADMINISTER);
-        MemberRow member = get(user);
+        MemberRow member = store.get(user);
         store.dropSecondFactor(caller.org(), user);
         trail.add("second_factor_removed", member.email(), Map.of());
-    }
-
-    private MemberRow get(UUID user) {
-        return store.list().stream()
-                .filter(member -> member.userId().equals(user))
-                .findFirst()
-                .orElseThrow(MemberRefused::unknown);
     }
 
     private void keepOneAdministrator(MemberRow member) {

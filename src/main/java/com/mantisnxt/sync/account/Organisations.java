@@ -18,6 +18,14 @@ public class Organisations {
         this.jdbc = jdbc;
     }
 
+    /** Whether organisations and people are made here, or in MantisNXT. */
+    @Transactional(readOnly = true)
+    public boolean areOurs() {
+        return jdbc.sql("select sync_console.manages_users()")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The one with this short name, made when there is none. */
     @Transactional
     public OrgId found(String name, String slug) {

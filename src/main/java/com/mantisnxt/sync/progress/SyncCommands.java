@@ -22,14 +22,14 @@ public class SyncCommands {
     private final CurrentCaller currentCaller;
     private final SyncProgressRepository syncs;
     private final SyncCommandRepository commands;
-    private final SteeringLog log;
+    private final RunLog log;
     private final Clock clock;
 
     SyncCommands(
             CurrentCaller currentCaller,
             SyncProgressRepository syncs,
             SyncCommandRepository commands,
-            SteeringLog log,
+            RunLog log,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.syncs = syncs;
@@ -99,6 +99,7 @@ public class SyncCommands {
         Limits.text("reason", reason, 500);
         SyncProgress sync = lock(caller, syncId);
         sync.close(end, caller, reason, clock.instant());
+        commands.expire(caller.org().value(), syncId, clock.instant());
         log.steered(caller, sync.snapshot(), "close_" + end.label(), reason);
     }
 

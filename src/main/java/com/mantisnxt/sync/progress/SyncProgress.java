@@ -197,12 +197,16 @@ class SyncProgress {
                         sampleCount),
                 new SyncSnapshot.Times(
                         startedAt, updatedAt, completedAt, heartbeatAt, lastItemAt, pausedAt, elapsedSeconds),
-                new SyncSnapshot.Worker(
-                        workerState, workerReason, workerUntil, batchNumber, attempt, commandsFetchedAt),
+                new SyncSnapshot.Worker(workerState, workerReason, workerUntil, batch(), attempt, commandsFetchedAt),
                 new SyncSnapshot.Ending(errorCode, errorMessage, closeReason),
                 startedBy,
                 initiatedBy,
                 revision);
+    }
+
+    /** The contract's default is 0, which no service means. */
+    private @Nullable Integer batch() {
+        return batchNumber == null || batchNumber == 0 ? null : batchNumber;
     }
 
     private SyncSnapshot.@Nullable Growth growth() {

@@ -37,10 +37,12 @@ class SyncStarts {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RunLog log;
 
-    SyncStarts(JdbcClient jdbc, JsonMapper json) {
+    SyncStarts(JdbcClient jdbc, JsonMapper json, RunLog log) {
         this.jdbc = jdbc;
         this.json = json;
+        this.log = log;
     }
 
     SyncReports.Started start(Caller caller, StartReport report) {
@@ -84,6 +86,7 @@ class SyncStarts {
         if (rows == 0) {
             throw SyncRefused.exists(syncId);
         }
+        log.started(caller, syncId, report);
     }
 
     private Optional<String> startedEarlier(Caller caller, StartReport report, String syncId) {

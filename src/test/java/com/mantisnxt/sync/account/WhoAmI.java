@@ -5,6 +5,7 @@ import com.mantisnxt.sync.tenant.CurrentCaller;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +33,11 @@ class WhoAmI {
         String whoAmI() {
             Caller caller = currentCaller.get();
             return caller.name() + " " + caller.org() + " " + caller.rights();
+        }
+
+        @GetMapping("/csrf")
+        String csrf(CsrfToken token) {
+            return token.getToken();
         }
 
         /** The organisation as the database sees it in this request. */

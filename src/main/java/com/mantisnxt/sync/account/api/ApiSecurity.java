@@ -1,6 +1,5 @@
 package com.mantisnxt.sync.account.api;
 
-import com.mantisnxt.sync.account.AccountProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,15 +15,13 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(
-            HttpSecurity http, TokenCache tokens, RequestRate rate, ProblemAnswer answer, AccountProperties properties)
-            throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, TokenGate gate, ProblemAnswer answer) throws Exception {
         http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new TokenFilter(tokens, rate, answer, properties), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(gate, answer), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(
                                 (request, response, fault) -> answer.write(response, TokenRefused.missing()))

@@ -1,7 +1,5 @@
 package com.mantisnxt.sync.account.api;
 
-import com.mantisnxt.sync.account.AccountProperties;
-import com.mantisnxt.sync.account.ServiceToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,26 +16,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Knows the organisation of a request by its bearer token, and nothing else: not by a header, a path or a cookie. */
 final class TokenFilter extends OncePerRequestFilter {
 
-    private static final String SCHEME = "Bearer ";
-    private static final int LONGEST = 200;
-
-    private final TokenCache tokens;
-    private final RequestRate rate;
+    private final TokenGate gate;
     private final ProblemAnswer answer;
-    private final int perSecond;
 
-    TokenFilter(TokenCache tokens, RequestRate rate, ProblemAnswer answer, AccountProperties properties) {
-        this.tokens = tokens;
-        this.rate = rate;
+    TokenFilter(TokenGate gate, ProblemAnswer answer) {
+        this.gate = gate;
         this.answer = answer;
-        this.perSecond = properties.requestsPerSecond();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            signIn(find(request));
+            signIn(gate.enter(request.getHeader(HttpHeaders.AUTHORIZATION)));
         } catch (TokenRefused refused) {
             answer.write(response, refused);
             return;
@@ -46,22 +37,6 @@ final class TokenFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private FoundToken find(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw TokenRefused.missing();
-        }
-        String given = header.substring(SCHEME.length()).strip();
-        if (given.isEmpty() || given.length() > LONGEST) {
-            throw TokenRefused.unknown();
-        }
-        FoundToken token = tokens.find(new ServiceToken(given)).orElseThrow(TokenRefused::unknown);
-        if (!rate.allows(token.id())) {
-            throw TokenRefused.tooMany(perSecond);
-        }
-        return token;
     }
 
     private static void signIn(FoundToken token) {

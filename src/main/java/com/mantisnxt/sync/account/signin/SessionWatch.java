@@ -2,7 +2,6 @@ package com.mantisnxt.sync.account.signin;
 
 import com.mantisnxt.sync.account.signin.SignedInSessions.Signed;
 import com.mantisnxt.sync.tenant.Caller;
-import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.util.Map;
 import java.util.UUID;
@@ -13,10 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Ends the sessions of people whose standing, role or password changed since they signed in: one query for each
@@ -30,20 +26,13 @@ class SessionWatch {
 
     private final SignedInSessions sessions;
     private final SessionEnd end;
-    private final CurrentCaller currentCaller;
-    private final TransactionOperations transactions;
+    private final WorkAs workAs;
     private final JdbcClient jdbc;
 
-    SessionWatch(
-            SignedInSessions sessions,
-            SessionEnd end,
-            CurrentCaller currentCaller,
-            PlatformTransactionManager transactionManager,
-            JdbcClient jdbc) {
+    SessionWatch(SignedInSessions sessions, SessionEnd end, WorkAs workAs, JdbcClient jdbc) {
         this.sessions = sessions;
         this.end = end;
-        this.currentCaller = currentCaller;
-        this.transactions = new TransactionTemplate(transactionManager);
+        this.workAs = workAs;
         this.jdbc = jdbc;
     }
 
@@ -66,10 +55,10 @@ class SessionWatch {
     }
 
     private Map<UUID, String> stamps(OrgId org) {
-        return currentCaller.callAs(
+        return workAs.call(
                 Caller.reader(org),
-                () -> transactions.execute(status -> jdbc.sql(STAMPS).query(Stamp.class).list().stream()
-                        .collect(Collectors.toMap(Stamp::userId, Stamp::stamp))));
+                () -> jdbc.sql(STAMPS).query(Stamp.class).list().stream()
+                        .collect(Collectors.toMap(Stamp::userId, Stamp::stamp)));
     }
 
     private void end(Signed signed) {

@@ -14,22 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInProvider implements AuthenticationProvider {
 
-    private final PasswordStep passwordStep;
-    private final CodeStep codeStep;
+    private final SignInSteps steps;
     private final AddressSlowdown slowdown;
-    private final SignInLedger ledger;
     private final Duration refusalTime;
 
-    SignInProvider(
-            PasswordStep passwordStep,
-            CodeStep codeStep,
-            AddressSlowdown slowdown,
-            SignInLedger ledger,
-            AccountProperties properties) {
-        this.passwordStep = passwordStep;
-        this.codeStep = codeStep;
+    SignInProvider(SignInSteps steps, AddressSlowdown slowdown, AccountProperties properties) {
+        this.steps = steps;
         this.slowdown = slowdown;
-        this.ledger = ledger;
         this.refusalTime = properties.refusalTime();
     }
 
@@ -41,24 +32,12 @@ class SignInProvider implements AuthenticationProvider {
         }
         long started = System.nanoTime();
         try {
-            Candidate person = step(request, details);
-            ledger.succeeded(person.userId(), details.address());
-            return signedIn(person);
+            return signedIn(steps.take(request, details));
         } catch (SignInRefused refused) {
             slowdown.failed(details.address());
             waitSince(started);
             throw refused;
         }
-    }
-
-    private Candidate step(Authentication request, SignInDetails details) {
-        if (details.code() != null) {
-            if (details.person() == null) {
-                throw new SignInRefused(Reason.EXPIRED);
-            }
-            return codeStep.enter(details.person(), details.code(), details.address());
-        }
-        return passwordStep.enter(request.getName(), String.valueOf(request.getCredentials()), details.address());
     }
 
     private static Authentication signedIn(Candidate person) {
@@ -68,11 +47,11 @@ class SignInProvider implements AuthenticationProvider {
     }
 
     private void waitSince(long started) {
+        Duration left = refusalTime.minusNanos(System.nanoTime() - started);
         try {
-            Thread.sleep(
-                    refusalTime.minusNanos(System.nanoTime() - started).isNegative()
-                            ? Duration.ZERO
-                            : refusalTime.minusNanos(System.nanoTime() - started));
+            if (left.isPositive()) {
+                Thread.sleep(left);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

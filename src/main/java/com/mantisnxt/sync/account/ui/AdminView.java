@@ -1,9 +1,5 @@
 package com.mantisnxt.sync.account.ui;
 
-import com.mantisnxt.sync.account.ApiTokens;
-import com.mantisnxt.sync.account.AuditTrail;
-import com.mantisnxt.sync.account.Members;
-import com.mantisnxt.sync.account.OneTimeLinks;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Main;
@@ -19,12 +15,12 @@ import java.time.Clock;
 @StyleSheet("styles/account.css")
 class AdminView extends Main implements HasDynamicTitle {
 
-    AdminView(Members members, OneTimeLinks links, ApiTokens tokens, AuditTrail trail, Clock clock) {
+    AdminView(AdminServices services, Clock clock) {
         addClassName("admin-view");
-        var trailPart = new TrailPart(trail);
+        var trailPart = new TrailPart(services.trail());
         var parts = new TabSheet();
-        parts.add(getTranslation("admin.users"), new UsersPart(members, links, clock));
-        parts.add(getTranslation("admin.tokens"), new TokensPart(tokens, clock));
+        parts.add(getTranslation("admin.users"), new UsersPart(services.members(), services.links(), clock));
+        parts.add(getTranslation("admin.tokens"), new TokensPart(services.tokens(), clock));
         parts.add(getTranslation("admin.trail"), trailPart);
         parts.addSelectedChangeListener(event -> trailPart.refresh());
         add(new PageHeader(getPageTitle()), parts);

@@ -32,7 +32,7 @@ class PagePolicy implements VaadinServiceInitListener {
     }
 
     /** Gives every script tag that we wrote into the page the nonce; one that was smuggled in has none. */
-    private void sign(IndexHtmlResponse page) {
+    void sign(IndexHtmlResponse page) {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);

@@ -27,6 +27,8 @@ class UiSecurity {
         signIn.addTo(http);
         http.headers(UiSecurity::headers)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/styles/**", "/favicon.ico").permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class, "/login?out")

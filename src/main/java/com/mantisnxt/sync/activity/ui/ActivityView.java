@@ -103,7 +103,10 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showEvent() {
-        layout.setDetail(place.event() == null ? null : panel);
+        EventPanel wanted = place.event() == null ? null : panel;
+        if (layout.getDetail() != wanted) {
+            layout.setDetail(wanted);
+        }
         grid.deselectAll();
         if (place.event() != null) {
             side.show(place, place.event(), BrowserZone.of(UI.getCurrent())).ifPresent(grid::select);

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What to look for. Tells of a change only when a person made it. */
+/** What to look for. Tells of changes that were not shown to it. */
 final class FilterBar extends Div {
 
     private final MultiSelectComboBox<SyncStatus> statuses = choice("status", SyncStatus.values());
@@ -33,6 +33,7 @@ final class FilterBar extends Div {
     private final Button clear = new Button();
     private final People people;
     private final Consumer<ActivityFilter> changed;
+    private boolean showing;
 
     FilterBar(People people, Clock clock, Consumer<ActivityFilter> changed) {
         this.people = people;
@@ -50,6 +51,7 @@ final class FilterBar extends Div {
     }
 
     void show(ActivityFilter filter) {
+        showing = true;
         statuses.setValue(filter.statuses());
         actions.setValue(filter.actions());
         entities.setValue(filter.entities());
@@ -64,6 +66,7 @@ final class FilterBar extends Div {
         syncId.setValue(filter.syncId() == null ? "" : filter.syncId());
         range.set(filter.range());
         clear.setVisible(filter.isNarrowed());
+        showing = false;
     }
 
     private <E extends Enum<E> & Coded> MultiSelectComboBox<E> choice(String kind, E[] values) {
@@ -73,7 +76,7 @@ final class FilterBar extends Div {
         field.setPlaceholder(getTranslation("activity.filter." + kind));
         field.setAriaLabel(getTranslation("activity.filter." + kind));
         field.setClearButtonVisible(true);
-        field.addValueChangeListener(event -> tellIf(event.isFromClient()));
+        field.addValueChangeListener(event -> tell());
         return field;
     }
 
@@ -82,7 +85,7 @@ final class FilterBar extends Div {
         user.setPlaceholder(getTranslation("activity.filter.user"));
         user.setAriaLabel(getTranslation("activity.filter.user"));
         user.setClearButtonVisible(true);
-        user.addValueChangeListener(event -> tellIf(event.isFromClient()));
+        user.addValueChangeListener(event -> tell());
     }
 
     private void syncField() {
@@ -91,16 +94,13 @@ final class FilterBar extends Div {
         syncId.setClearButtonVisible(true);
         syncId.setMaxLength(255);
         syncId.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        syncId.addValueChangeListener(event -> tellIf(event.isFromClient()));
-    }
-
-    private void tellIf(boolean byPerson) {
-        if (byPerson) {
-            tell();
-        }
+        syncId.addValueChangeListener(event -> tell());
     }
 
     private void tell() {
+        if (showing) {
+            return;
+        }
         changed.accept(new ActivityFilter(
                 statuses.getValue(),
                 actions.getValue(),

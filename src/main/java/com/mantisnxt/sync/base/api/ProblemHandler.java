@@ -18,13 +18,12 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where refusals and faults become answers; what is unknown leaves as a reference, never as a message. */
-@RestControllerAdvice(annotations = RestController.class)
+@RestControllerAdvice
 @Order(0)
 class ProblemHandler extends ResponseEntityExceptionHandler {
 

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.progress;
 import com.mantisnxt.sync.activity.ActivityEntry;
 import com.mantisnxt.sync.activity.ActivityLog;
 import com.mantisnxt.sync.base.SyncAction;
+import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.tenant.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Notes who steered what, and why. */
+/** Notes who started and who steered what, and why. */
 @Component
-class SteeringLog {
+class RunLog {
 
     private final ActivityLog log;
 
-    SteeringLog(ActivityLog log) {
+    RunLog(ActivityLog log) {
         this.log = log;
+    }
+
+    void started(Caller caller, String syncId, StartReport report) {
+        Integer total = report.totalItems();
+        log.append(List.of(new ActivityEntry(
+                syncId,
+                report.entityType(),
+                SyncAction.SYNC_START,
+                SyncStatus.IN_PROGRESS,
+                total == null ? 0 : total,
+                null,
+                null,
+                "started by " + caller.name(),
+                null,
+                caller.user(),
+                Map.of())));
     }
 
     void steered(Caller caller, SyncSnapshot sync, String act, @Nullable String reason) {
