@@ -55,4 +55,8 @@ public final class OrganisationFixture {
             return true;
         });
     }
+
+    public void suspend(Person person) {
+        doAsAdmin(() -> context.getBean(Members.class).setSuspended(person.id(), true));
+    }
 }
