@@ -26,22 +26,35 @@ begin
 end
 $roles$;
 
-grant authenticated to sync_app;
-grant sync_search, sync_system to sync_owner;
-
 do $grants$
 begin
+    if not pg_has_role('sync_app', 'authenticated', 'member') then
+        grant authenticated to sync_app;
+    end if;
+    if not pg_has_role('sync_owner', 'sync_search', 'member') then
+        grant sync_search to sync_owner;
+    end if;
+    if not pg_has_role('sync_owner', 'sync_system', 'member') then
+        grant sync_system to sync_owner;
+    end if;
     execute format('grant connect, create, temporary on database %I to sync_owner', current_database());
     execute format('grant connect on database %I to sync_app', current_database());
-    -- An administrator who is no superuser (Neon, RDS) hands ownership over only as a member of the new owner.
-    if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+    -- With grant option: who is given a function must for that moment be able to create in its schema.
+    if not has_schema_privilege('sync_owner', 'public', 'create with grant option') then
+        grant create on schema public to sync_owner with grant option;
+    end if;
+    -- An administrator who is no superuser (Neon, RDS) hands ownership over only to a role that he can become; since
+    -- PostgreSQL 16 having made it is not enough.
+    if not pg_has_role(
+            current_user,
+            'sync_owner',
+            case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) then
         execute format('grant sync_owner to %I', current_user);
     end if;
 end
 $grants$;
 
-grant usage, create on schema public to sync_owner with grant option;
-grant usage on schema public to authenticated, sync_search, sync_system;
+grant usage on schema public to sync_owner, authenticated, sync_search, sync_system;
 
 -- In a MantisNXT database organisations and users are there already: they are read and referred to, never altered.
 do $neighbours$

@@ -145,7 +145,7 @@ final class MakeBelieveService implements Runnable {
         String key = "SKU-" + (4_000 + random.nextInt(900));
         String error = key + ": price must be a decimal string, got \"" + random.nextInt(90) + ",50\"";
         var event = Map.of("status", "completed_with_errors", "itemKey", key, "error", error, "recordCount", 1);
-        reporter.post(syncId, "events", Map.of("events", List.of(event)));
+        reporter.post(syncId, "events", List.of(event));
     }
 
     private void throttle() throws InterruptedException {

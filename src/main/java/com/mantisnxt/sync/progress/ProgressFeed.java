@@ -50,6 +50,11 @@ public class ProgressFeed implements SmartLifecycle {
         currentCaller.find().ifPresent(caller -> nudge(caller.org()));
     }
 
+    /** Whether anybody on this node watches anything. */
+    boolean isWatched() {
+        return !loops.isEmpty();
+    }
+
     void nudge(OrgId org) {
         FeedLoop loop = loops.get(org);
         if (loop != null) {

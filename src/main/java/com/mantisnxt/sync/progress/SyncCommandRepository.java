@@ -1,8 +1,10 @@
 package com.mantisnxt.sync.progress;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,6 +13,14 @@ interface SyncCommandRepository extends Repository<SyncCommand, UUID> {
     SyncCommand save(SyncCommand command);
 
     Optional<SyncCommand> findByOrgIdAndId(UUID orgId, UUID id);
+
+    /** What nobody will answer any more. */
+    @Modifying
+    @Query("""
+            update SyncCommand c set c.outcome = 'expired', c.acknowledgedAt = :now
+             where c.orgId = :orgId and c.syncId = :syncId and c.outcome is null
+            """)
+    void expire(UUID orgId, String syncId, Instant now);
 
     @Query("select c from SyncCommand c where c.orgId = :orgId and c.outcome is null order by c.requestedAt")
     List<SyncCommand> findOpen(UUID orgId);

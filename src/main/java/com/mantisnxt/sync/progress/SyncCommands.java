@@ -99,6 +99,7 @@ public class SyncCommands {
         Limits.text("reason", reason, 500);
         SyncProgress sync = lock(caller, syncId);
         sync.close(end, caller, reason, clock.instant());
+        commands.expire(caller.org().value(), syncId, clock.instant());
         log.steered(caller, sync.snapshot(), "close_" + end.label(), reason);
     }
 

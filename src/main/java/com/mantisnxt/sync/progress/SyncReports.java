@@ -31,6 +31,7 @@ public class SyncReports {
     private final SyncStarts starts;
     private final ReportStatement statement;
     private final SyncProgressRepository syncs;
+    private final SyncCommandRepository commands;
     private final Clock clock;
 
     SyncReports(
@@ -38,11 +39,13 @@ public class SyncReports {
             SyncStarts starts,
             ReportStatement statement,
             SyncProgressRepository syncs,
+            SyncCommandRepository commands,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.starts = starts;
         this.statement = statement;
         this.syncs = syncs;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ public class SyncReports {
                     "A sync can't end as " + report.status().label() + ".");
         }
         lock(org, syncId).finish(report, clock.instant());
+        commands.expire(org.value(), syncId, clock.instant());
     }
 
     static void check(ProgressReport report, String at) {

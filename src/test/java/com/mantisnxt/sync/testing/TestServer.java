@@ -45,6 +45,11 @@ public enum TestServer {
         return copyOf(template("empty_template", database -> {}));
     }
 
+    /** The maintenance database of one more server, on which even our roles are missing; it runs until the JVM ends. */
+    public TestDatabase pristine() {
+        return new TestDatabase(start().getPort(), "postgres");
+    }
+
     private TestDatabase copyOf(String template) {
         String name = "test_" + databases.incrementAndGet();
         administer("create database " + name + " template " + template + " owner sync_owner");

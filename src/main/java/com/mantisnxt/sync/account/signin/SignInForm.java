@@ -9,7 +9,8 @@ public class SignInForm {
 
     /**
      * The provider of these steps is the application's only one, so it is asked without being named here; named, it
-     * would be asked twice and each failure would count twice.
+     * would be asked twice and each failure would count twice. Naming the page keeps the framework from putting its own
+     * in front of ours.
      */
     public void addTo(HttpSecurity http) {
         http.formLogin(form -> form.loginPage("/login")

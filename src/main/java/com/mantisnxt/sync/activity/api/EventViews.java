@@ -1,7 +1,7 @@
 package com.mantisnxt.sync.activity.api;
 
 import com.mantisnxt.sync.activity.ActivityDetail;
-import com.mantisnxt.sync.activity.UserNames;
+import com.mantisnxt.sync.tenant.UserNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

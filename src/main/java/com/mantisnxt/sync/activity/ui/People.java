@@ -1,7 +1,7 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityRow;
-import com.mantisnxt.sync.activity.UserNames;
+import com.mantisnxt.sync.tenant.UserNames;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.HashMap;

@@ -16,15 +16,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where refusals and faults become answers; what is unknown leaves as a reference, never as a message. */
-@RestControllerAdvice(annotations = RestController.class)
+@RestControllerAdvice
 @Order(0)
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
@@ -80,10 +80,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem && problem.getProperties() == null) {
+        Object told = body == null && fault instanceof ErrorResponse response ? response.getBody() : body;
+        if (told instanceof ProblemDetail problem && problem.getProperties() == null) {
             problem.setProperty("code", FrameworkCodes.of(status));
         }
-        return super.handleExceptionInternal(fault, body, headers, status, request);
+        return super.handleExceptionInternal(fault, told, headers, status, request);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {

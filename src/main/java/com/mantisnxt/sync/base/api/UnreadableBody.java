@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -24,6 +25,8 @@ final class UnreadableBody {
             case InvalidFormatException e -> Problems.of(422, "invalid_field", format(e), path(e));
             case MismatchedInputException e ->
                 Problems.of(422, "invalid_field", path(e) + " is not of the expected type.", path(e));
+            case InputCoercionException e ->
+                Problems.of(422, "invalid_field", path(e) + " is too large a number.", path(e));
             case StreamReadException e ->
                 Problems.of(
                         400,

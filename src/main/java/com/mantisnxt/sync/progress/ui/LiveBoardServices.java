@@ -12,6 +12,7 @@ import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.OrgId;
 import com.mantisnxt.sync.tenant.Right;
+import com.mantisnxt.sync.tenant.UserNames;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -38,6 +40,7 @@ class LiveBoardServices {
     private final Clock clock;
     private final SpeedHistory speeds;
     private final ActivitySearch activity;
+    private final UserNames names;
     private final DistributionSummary lag;
 
     LiveBoardServices(
@@ -47,6 +50,7 @@ class LiveBoardServices {
             CurrentCaller currentCaller,
             SpeedHistory speeds,
             ActivitySearch activity,
+            UserNames names,
             Clock clock,
             MeterRegistry meters) {
         this.feed = feed;
@@ -56,6 +60,7 @@ class LiveBoardServices {
         this.clock = clock;
         this.speeds = speeds;
         this.activity = activity;
+        this.names = names;
         this.lag = DistributionSummary.builder("sync.board.paint.lag")
                 .description("milliseconds from a paint's making to its pixels, measured in browsers")
                 .register(meters);
@@ -76,6 +81,11 @@ class LiveBoardServices {
 
     SyncCommands commands() {
         return commands;
+    }
+
+    /** Names of the organisation's people. */
+    Map<UUID, String> people() {
+        return names.all();
     }
 
     SpeedHistory speeds() {

@@ -94,7 +94,8 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
     @Override
     protected void onAttach(AttachEvent attach) {
         UI ui = attach.getUI();
-        painter = new BoardPainter(new RowFields(new Evidence(this::getTranslation, services.zone(ui))));
+        painter = new BoardPainter(
+                new RowFields(new Evidence(this::getTranslation, services.zone(ui)), services.people()));
         figures.restart();
         BoardLink opened = new BoardLink(ui, model, services.clock(), this::paint);
         link = opened;

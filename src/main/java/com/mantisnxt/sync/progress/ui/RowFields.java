@@ -8,15 +8,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A sync as the short-named fields that travel to the browser; see frontend/board/protocol.ts. */
 final class RowFields {
 
     private final Evidence evidence;
+    private final Map<UUID, String> people;
 
-    RowFields(Evidence evidence) {
+    /** @param people names by id, for syncs that plain SQL started */
+    RowFields(Evidence evidence, Map<UUID, String> people) {
         this.evidence = evidence;
+        this.people = people;
     }
 
     /** All fields but the speed samples, in the protocol's order. */
@@ -33,9 +37,15 @@ final class RowFields {
         times(row, live);
         row.put("b", sync.worker().batch());
         row.put("a", sync.worker().attempt());
-        row.put("by", sync.startedBy());
+        row.put("by", startedBy(sync));
         row.put("ev", evidence.of(live));
         return row;
+    }
+
+    private @Nullable String startedBy(SyncSnapshot sync) {
+        return sync.startedBy() == null && sync.initiatedBy() != null
+                ? people.get(sync.initiatedBy())
+                : sync.startedBy();
     }
 
     private static void counts(Map<String, @Nullable Object> row, SyncSnapshot.Counts counts) {

@@ -42,7 +42,7 @@ class SyncDrawer extends Aside {
         subtitle.addClassName("sc-small");
         why.addClassName("sc-why");
         missing.setText(getTranslation("live.drawer.missing"));
-        body.add(why, facts, actions, story);
+        body.add(why, story.chart(), actions, facts, story);
         add(head(close), missing, body);
         setVisible(false);
     }

@@ -49,7 +49,13 @@ class SyncStory extends Div {
         addClassName("drawer-story");
         lines.addClassName("sc-log");
         lines.getElement().setAttribute("aria-label", getTranslation("live.story.log"));
-        add(new H3(getTranslation("live.story.speed")), chart, new H3(getTranslation("live.story.log")), lines, all);
+        all.addClassName("sc-small");
+        add(new H3(getTranslation("live.story.log")), lines, all);
+    }
+
+    /** The speed over the run; the drawer has it above the acts. */
+    SpeedChart chart() {
+        return chart;
     }
 
     void forget() {

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 record Setting(double itemsPerSecond, double duration, Cadence cadence) {
 
     private static final double LONGEST = 3 * 3600;
-    private static final int MOST_REPORTS = 260;
+    private static final int MOST_REPORTS = 220;
 
     static Setting random(RandomGenerator random) {
         Cadence cadence = Cadence.random(random);

@@ -1,4 +1,4 @@
-package com.mantisnxt.sync.activity;
+package com.mantisnxt.sync.tenant;
 
 import java.util.Collection;
 import java.util.Map;

@@ -1,0 +1,147 @@
+package com.mantisnxt.sync.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mantisnxt.sync.account.ApiTokens;
+import com.mantisnxt.sync.account.Scope;
+import com.mantisnxt.sync.docs.Markdown.Fence;
+import com.mantisnxt.sync.progress.CommandKind;
+import com.mantisnxt.sync.progress.SyncCommands;
+import com.mantisnxt.sync.tenant.Caller;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.testing.Organisations;
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.SharedDatabase;
+import com.mantisnxt.sync.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Every block of code in the quick start, and the call in the README, run as they stand. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
+@ContextConfiguration(initializers = SharedDatabase.class)
+class QuickStartTest {
+
+    private static final Markdown DOCUMENT = Markdown.of("docs", "SYNC_OPERATIONS_QUICKSTART.md");
+
+    @Autowired
+    private ApiTokens tokens;
+
+    @Autowired
+    private SyncCommands commands;
+
+    @Autowired
+    private CurrentCaller currentCaller;
+
+    @LocalServerPort
+    private int port;
+
+    @TempDir
+    private Path folder;
+
+    private final Caller caller = Organisations.anybody();
+    private Program program;
+
+    @BeforeEach
+    void aServiceWithAToken() {
+        String token = currentCaller
+                .callAs(caller, () -> tokens.create("quick start", EnumSet.allOf(Scope.class), null))
+                .value();
+        program = new Program(folder, Map.of("CONSOLE", "http://localhost:" + port, "TOKEN", token));
+    }
+
+    @Test
+    void everyCallWithCurlIsAnsweredAsShown() throws Exception {
+        List<Fence> fences = DOCUMENT.fences();
+        String answer = "";
+        for (Fence fence : fences) {
+            if (fence.language().equals("bash") && fence.words().contains("run")) {
+                if (fence.words().contains("asked")) {
+                    anOperatorAsksForAPause();
+                }
+                answer = program.run("bash", "-euc", fence.text());
+            } else if (fence.language().equals("json")) {
+                Answer.of(answer).isLike(fence.text(), fence.words().contains("exact"));
+                program = program.with("COMMAND", Answer.of(answer).firstId());
+            }
+        }
+        assertThat(fences).filteredOn(fence -> fence.words().contains("run")).hasSizeGreaterThan(6);
+        assertThat(statusOf("orders-4711")).isEqualTo("completed_with_errors");
+    }
+
+    @Test
+    void theCallInTheReadmeStartsASync() throws Exception {
+        program.run("bash", "-euc", Markdown.of("README.md").fence("bash", "run"));
+        assertThat(statusOf("orders-1")).isEqualTo("in_progress");
+    }
+
+    @Test
+    void theJavaProgramReportsASync() throws Exception {
+        Files.writeString(folder.resolve("SyncProducts.java"), DOCUMENT.fence("java", "run"));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        program.run(java.toString(), "SyncProducts.java");
+        assertThat(statusOf("products-4711")).isEqualTo("completed");
+    }
+
+    @Test
+    void theStatementsOfTheTypeScriptProgramReportASync() throws Exception {
+        var statements = PgStatements.of(DOCUMENT.fence("typescript", "run"));
+        Map<String, Object> values = Map.of(
+                "orgId",
+                caller.org().value(),
+                "userId",
+                String.valueOf(caller.user()),
+                "syncId",
+                "customers-4711",
+                "total",
+                3,
+                "processed",
+                2,
+                "failed",
+                1,
+                "message",
+                "no such country: XX",
+                "itemKey",
+                "customer 17");
+        try (Session session = TestServer.POSTGRES_18.shared().asApplication()) {
+            statements.runAll(session.connection(), values);
+        }
+        assertThat(statusOf("customers-4711")).isEqualTo("completed_with_errors");
+        assertThat(errorsOf("customers-4711")).containsExactly("no such country: XX");
+    }
+
+    private void anOperatorAsksForAPause() {
+        currentCaller.runAs(caller, () -> {
+            commands.fetch("orders-4711");
+            commands.request("orders-4711", CommandKind.PAUSE, "stock-taking until 14:00");
+        });
+    }
+
+    private String statusOf(String syncId) {
+        try (Session session =
+                TestServer.POSTGRES_18.shared().asApplication(caller.org().value())) {
+            return String.valueOf(session.value(
+                    String.class, "select status::text from public.sync_progress where sync_id = ?", syncId));
+        }
+    }
+
+    private List<String> errorsOf(String syncId) {
+        try (Session session =
+                TestServer.POSTGRES_18.shared().asApplication(caller.org().value())) {
+            return session.values(
+                    String.class,
+                    "select error_message from public.sync_activity_log"
+                            + " where sync_id = ? and error_message is not null",
+                    syncId);
+        }
+    }
+}

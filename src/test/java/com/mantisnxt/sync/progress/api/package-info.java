@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.progress.api;
+
+import org.jspecify.annotations.NullMarked;
