@@ -56,14 +56,14 @@ class AdminViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void people_of_the_organisation_and_of_no_other_are_listed() {
+    void peopleOfTheOrganisationAndOfNoOtherAreListed() {
         OrganisationFixture.in(context);
         navigate(AdminView.class);
         assertThat(this.<MemberRow>rows()).extracting(MemberRow::email).containsExactly(org.admin.email());
     }
 
     @Test
-    void whoever_is_no_administrator_does_not_get_in() {
+    void whoeverIsNoAdministratorDoesNotGetIn() {
         signInAs(org.person(Role.OPERATOR), Role.OPERATOR);
         UI.getCurrent().navigate(AdminView.class);
         assertThat(getCurrentView()).isNotInstanceOf(AdminView.class);
@@ -71,7 +71,7 @@ class AdminViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_new_person_gets_a_link_to_choose_a_password() {
+    void aNewPersonGetsALinkToChooseAPassword() {
         navigate(AdminView.class);
         press("New user");
         Dialog dialog = $(Dialog.class).single();
@@ -86,7 +86,7 @@ class AdminViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_token_is_shown_once_and_works_by_its_hash_alone() {
+    void aTokenIsShownOnceAndWorksByItsHashAlone() {
         navigate(AdminView.class);
         select("API tokens");
         press("New token");
@@ -103,7 +103,7 @@ class AdminViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_token_without_scope_is_refused_and_the_form_stays() {
+    void aTokenWithoutScopeIsRefusedAndTheFormStays() {
         navigate(AdminView.class);
         select("API tokens");
         press("New token");
@@ -115,7 +115,7 @@ class AdminViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void revoking_asks_first() {
+    void revokingAsksFirst() {
         ApiTokens tokens = context.getBean(ApiTokens.class);
         org.doAsAdmin(() -> tokens.create("Warehouse", Set.of(Scope.READ), null));
         navigate(AdminView.class);
@@ -128,7 +128,7 @@ class AdminViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void the_trail_is_shown_newest_first_and_can_be_narrowed_to_one_action() {
+    void theTrailIsShownNewestFirstAndCanBeNarrowedToOneAction() {
         navigate(AdminView.class);
         org.person(Role.SUPPORT);
         select("Audit trail");

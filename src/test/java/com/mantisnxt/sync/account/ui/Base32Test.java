@@ -11,7 +11,7 @@ class Base32Test {
     /** The examples of RFC 4648, chapter 10, without padding. */
     @ParameterizedTest
     @CsvSource({"f, MY", "fo, MZXQ", "foo, MZXW6", "foob, MZXW6YQ", "fooba, MZXW6YTB", "foobar, MZXW6YTBOI"})
-    void keys_are_spelt_as_in_the_standard(String bytes, String text) {
+    void keysAreSpeltAsInTheStandard(String bytes, String text) {
         assertThat(Base32.encode(bytes.getBytes(StandardCharsets.US_ASCII))).isEqualTo(text);
     }
 }

@@ -28,14 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.context.annotation.Bean;
 
 @ConsoleTest
 class EntryPagesTest extends SpringBrowserlessTest {
-
-    @TestBean
-    private SignInHints hints;
 
     @Autowired
     private ApplicationContext context;
@@ -49,8 +47,13 @@ class EntryPagesTest extends SpringBrowserlessTest {
     private OrganisationFixture org;
     private Person person;
 
-    static SignInHints hints() {
-        return () -> List.of(new SignInHints.Hint("Operator", "demo@example.test", "demo password"));
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Demo {
+
+        @Bean
+        SignInHints hints() {
+            return () -> List.of(new SignInHints.Hint("Operator", "demo@example.test", "demo password"));
+        }
     }
 
     @BeforeEach
@@ -60,7 +63,7 @@ class EntryPagesTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void the_form_is_one_that_browsers_and_password_stores_know() {
+    void theFormIsOneThatBrowsersAndPasswordStoresKnow() {
         navigate(LoginView.class);
         assertThat($(EmailField.class).single().getElement().getProperty("name"))
                 .isEqualTo("username");
@@ -82,7 +85,7 @@ class EntryPagesTest extends SpringBrowserlessTest {
         "out, status, signed out",
         "done, status, can sign in now"
     })
-    void it_says_what_happened_before(String parameter, String role, String text) {
+    void itSaysWhatHappenedBefore(String parameter, String role, String text) {
         UI.getCurrent().navigate("login", QueryParameters.of(parameter, ""));
         SignInNotice notice = $(SignInNotice.class).single();
         assertThat(notice.getText()).contains(text);
@@ -90,7 +93,7 @@ class EntryPagesTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void the_second_step_asks_for_the_code_alone() {
+    void theSecondStepAsksForTheCodeAlone() {
         UI.getCurrent().navigate("login", QueryParameters.of("code", "wrong"));
         assertThat($(PasswordField.class).all()).isEmpty();
         assertThat($(TextField.class).single().getElement().getProperty("name")).isEqualTo("code");
@@ -99,14 +102,14 @@ class EntryPagesTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void accounts_of_a_demo_are_shown_where_there_are_some() {
+    void accountsOfADemoAreShownWhereThereAreSome() {
         navigate(LoginView.class);
         assertThat($(DemoAccounts.class).single().getElement().getTextRecursively())
                 .contains("Operator", "demo@example.test", "demo password");
     }
 
     @Test
-    void a_link_lets_a_person_choose_a_password_once() {
+    void aLinkLetsAPersonChooseAPasswordOnce() {
         ServiceToken link = org.asAdmin(() -> links.make(person.id(), LinkPurpose.SET_PASSWORD));
         navigate(SetPasswordView.class, link.value());
         choose("a new long password", "another long password");
@@ -122,7 +125,7 @@ class EntryPagesTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_link_lets_a_person_set_up_an_authenticator() {
+    void aLinkLetsAPersonSetUpAnAuthenticator() {
         ServiceToken link = org.asAdmin(() -> links.make(person.id(), LinkPurpose.SET_UP_TOTP));
         navigate(SetUpFactorView.class, link.value());
         assertThat($(Paragraph.class).atIndex(1).getText()).contains(person.email());
@@ -138,7 +141,7 @@ class EntryPagesTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_made_up_link_opens_nothing() {
+    void aMadeUpLinkOpensNothing() {
         navigate(SetUpFactorView.class, "mnx_made_up");
         assertThat($(Code.class).all()).isEmpty();
         assertThat($(H1.class).single().getText()).contains("no longer");
