@@ -127,7 +127,8 @@ class PreviewViewTest extends ViewTest {
 
     private NativeButton chip(String kind) {
         return $view(NativeButton.class)
-                .withCondition(button -> button.getElement().getTextRecursively().startsWith(kind))
+                .withCondition(
+                        button -> button.getElement().getTextRecursively().startsWith(kind))
                 .single();
     }
 
