@@ -1,6 +1,6 @@
 package com.mantisnxt.sync.preview.ui;
 
-import com.mantisnxt.sync.activity.UserNames;
+import com.mantisnxt.sync.tenant.UserNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
