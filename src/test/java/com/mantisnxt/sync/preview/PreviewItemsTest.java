@@ -65,8 +65,7 @@ class PreviewItemsTest {
                 {"updated": [null, 42, "text", [1, 2], {}, {"id": null, "old_data": {"a": 1}, "new_data": {"a": 2}},
                              {"id": 7, "new_data": {"a": 1}}, {"id": 8, "old_data": {"a": 1}, "new_data": null},
                              {"id": {"nested": true}, "old_data": {"a": null}, "new_data": {"a": {"b": [null]}}},
-                             {"id": 10, "old_data": "was", "new_data": "will"}, {"id": 11, "old_data": %s}]}"""
-                .formatted(deep));
+                             {"id": 10, "old_data": "was", "new_data": "will"}, {"id": 11, "old_data": %s}]}""".formatted(deep));
         assertThat(as(() -> items.at(id, ChangeKind.UPDATED, 0, 50)))
                 .extracting(ItemRow::fault)
                 .containsExactly(

@@ -132,7 +132,8 @@ class PreviewsTest {
         Instant now = Instant.now();
         UUID id = stored.add("{}", now.minusSeconds(7_200), now.minusSeconds(3_600));
         assertThat(as(() -> previews.get(id)).isExpired(now)).isTrue();
-        assertThat(as(() -> previews.get(id)).isExpired(now.minusSeconds(3_700))).isFalse();
+        assertThat(as(() -> previews.get(id)).isExpired(now.minusSeconds(3_700)))
+                .isFalse();
     }
 
     @Test
