@@ -179,6 +179,8 @@ create table public.sync_progress (
     status_code smallint generated always as ( CASE status WHEN 'pending'::public.sync_status_type THEN 1 WHEN 'in_progress'::public.sync_status_type THEN 2 WHEN 'completed'::public.sync_status_type THEN 3 WHEN 'completed_with_errors'::public.sync_status_type THEN 4 WHEN 'failed'::public.sync_status_type THEN 5 WHEN 'cancelled'::public.sync_status_type THEN 6 WHEN 'paused'::public.sync_status_type THEN 7 WHEN 'timeout'::public.sync_status_type THEN 8 ELSE NULL::integer END) stored,
     entity_code smallint generated always as ( CASE entity_type WHEN 'customer'::public.sync_entity_type THEN 1 WHEN 'product'::public.sync_entity_type THEN 2 WHEN 'order'::public.sync_entity_type THEN 3 WHEN 'invoice'::public.sync_entity_type THEN 4 WHEN 'supplier'::public.sync_entity_type THEN 5 WHEN 'inventory'::public.sync_entity_type THEN 6 WHEN 'category'::public.sync_entity_type THEN 7 WHEN 'attribute'::public.sync_entity_type THEN 8 ELSE NULL::integer END) stored,
     source_code smallint generated always as ( CASE WHEN (source_system IS NULL) THEN NULL::integer WHEN (lower((source_system)::text) = 'woocommerce'::text) THEN 1 WHEN (lower((source_system)::text) = 'odoo'::text) THEN 2 WHEN (lower((source_system)::text) = 'shopify'::text) THEN 3 ELSE 4 END) stored,
+    rate_started_at timestamp with time zone,
+    rate_elapsed double precision,
     rate_active double precision not null default 0,
     rate_done integer not null default 0,
     rate_processed integer not null default 0,
@@ -209,7 +211,7 @@ create table public.sync_progress (
     constraint sync_progress_closed_by_a_user FOREIGN KEY (closed_by) REFERENCES auth.users_extended(id) ON DELETE SET NULL,
     constraint sync_progress_initiated_by_a_user FOREIGN KEY (initiated_by) REFERENCES auth.users_extended(id) ON DELETE SET NULL
 )
-with (fillfactor=50);
+with (fillfactor=40);
 
 create table sync_console.api_token (
     org_id uuid not null,
@@ -636,333 +638,347 @@ CREATE OR REPLACE FUNCTION public.update_sync_progress_elapsed()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-    moment           timestamptz := sync_console.progress_clock();
-    elapsed          double precision;
-    done             double precision;
-    items_left       double precision;
-    fresh            boolean;
-    samples          integer          := 0;
-    dt               double precision;
-    dw               double precision;
-    dp               double precision;
-    active           double precision := 0;
-    work             double precision := 0;
-    item_active      double precision := 0;
-    advances         integer          := 0;
-    gap              double precision := 0;
-    gap_now          double precision;
-    lost             double precision := 0;
-    losses           integer          := 0;
-    slow_for         double precision := 0;
-    slow_lost        double precision := 0;
-    slow             boolean;
-    was_slow         boolean          := false;
-    span             double precision := 0;
-    ewma             double precision := 0;
-    excess           double precision;
-    clock            double precision;
-    marks            double precision[] := '{0,0}';
-    spacing          double precision := 0;
-    n                integer;
-    forecast         double precision[];
-    pace             double precision;
-    variance         double precision;
-    base             double precision;
-    horizon          double precision;
-    loss             double precision := 0;
-    waiting          double precision := 0;
-    waiting_variance double precision := 0;
-    since            double precision := 0;
-    silent           double precision := 0;
-    spread           double precision;
+    moment timestamptz := sync_console.progress_clock();
 begin
     -- The way of nearly every tick: less than a second ago all this was computed, and nothing turned since. With little
     -- time left even that is too old.
     if moment < old.rate_at + interval '1 second'
             and moment >= old.rate_at
+            and new.started_at = old.rate_started_at
             and new.status = 'in_progress'
             and old.status = 'in_progress'
             and new.total_items = old.total_items
-            and new.started_at = old.started_at
             and new.worker_state is not distinct from old.worker_state
             and new.processed_count + (new.failed_count - old.rate_done)::double precision <= 0.25 * old.rate_work
-            and coalesce(old.eta_seconds, 60) > 20 then
-        new.elapsed_seconds := old.elapsed_seconds;
-        new.speed_items_per_min := old.speed_items_per_min;
-        new.eta_seconds := old.eta_seconds;
+            and coalesce(old.eta_seconds, 60) > 20
+            and new.eta_seconds is not distinct from old.eta_seconds
+            and new.speed_items_per_min is not distinct from old.speed_items_per_min
+            and new.elapsed_seconds = old.elapsed_seconds then
         return new;
     end if;
 
-    -- What has ended stands still.
-    if new.completed_at = old.completed_at and new.started_at = old.started_at and new.status = old.status then
-        new.elapsed_seconds := old.elapsed_seconds;
-        new.speed_items_per_min := old.speed_items_per_min;
-        new.eta_seconds := old.eta_seconds;
-        new.eta_low := old.eta_low;
-        new.eta_high := old.eta_high;
-        return new;
-    end if;
-
-    elapsed := least(greatest(
-        date_part('epoch', coalesce(new.completed_at, moment)) - date_part('epoch', new.started_at), 0), 2147483647);
-    done := new.processed_count::double precision + new.failed_count;
-    items_left := greatest(new.total_items - done, 0);
-    new.elapsed_seconds := floor(elapsed);
-    new.eta_seconds := null;
-    new.eta_low := null;
-    new.eta_high := null;
-
-    -- The state as it was. What starts, or starts anew, has none: its first tick speaks for all the time since.
-    fresh := old.rate_at is null or new.started_at <> old.started_at;
-    if fresh then
-        dt := greatest(elapsed - new.paused_seconds, 0);
-        if new.status = 'paused' then
-            dt := least(dt, greatest(
-                date_part('epoch', new.paused_at) - date_part('epoch', new.started_at) - new.paused_seconds, 0));
+    <<anew>>
+    declare
+        elapsed          double precision := date_part('epoch', coalesce(new.completed_at, moment))
+                                             - date_part('epoch', new.started_at);
+        done             double precision;
+        items_left       double precision;
+        fresh            boolean;
+        samples          integer          := 0;
+        dt               double precision;
+        dw               double precision;
+        dp               double precision;
+        active           double precision := 0;
+        work             double precision := 0;
+        item_active      double precision := 0;
+        advances         integer          := 0;
+        gap              double precision := 0;
+        gap_now          double precision;
+        lost             double precision := 0;
+        losses           integer          := 0;
+        slow_for         double precision := 0;
+        slow_lost        double precision := 0;
+        slow             boolean;
+        was_slow         boolean          := false;
+        span             double precision := 0;
+        ewma             double precision := 0;
+        excess           double precision;
+        clock            double precision;
+        marks            double precision[] := '{0,0}';
+        spacing          double precision := 0;
+        n                integer;
+        forecast         double precision[];
+        pace             double precision;
+        variance         double precision;
+        base             double precision;
+        horizon          double precision;
+        loss             double precision := 0;
+        waiting          double precision := 0;
+        waiting_variance double precision := 0;
+        since            double precision := 0;
+        silent           double precision := 0;
+        spread           double precision;
+    begin
+        -- What has ended stands still.
+        if new.completed_at = old.completed_at and new.started_at = old.started_at and new.status = old.status then
+            new.elapsed_seconds := old.elapsed_seconds;
+            new.speed_items_per_min := old.speed_items_per_min;
+            new.eta_seconds := old.eta_seconds;
+            new.eta_low := old.eta_low;
+            new.eta_high := old.eta_high;
+            return new;
         end if;
-        dw := done;
-        dp := new.processed_count;
-        new.rate_samples := '{}';
-        pace := null;
-        variance := null;
-    else
-        samples := old.sample_count;
-        dt := case
-            when old.status in ('in_progress', 'pending')
-                then greatest(date_part('epoch', moment) - date_part('epoch', old.rate_at), 0)
-            else 0
-        end;
-        dw := greatest(done - old.rate_done, 0);
-        dp := greatest(new.processed_count::double precision - old.rate_processed, 0);
-        active := old.rate_active;
-        work := old.rate_work;
-        item_active := old.rate_item_active;
-        advances := old.rate_advances;
-        gap := old.rate_gap;
-        lost := old.rate_lost;
-        losses := old.rate_losses;
-        slow_for := old.rate_slow_for;
-        slow_lost := old.rate_slow_lost;
-        span := old.rate_span;
-        ewma := coalesce(old.rate_ewma, 0);
-        marks := old.rate_marks;
-        spacing := old.rate_spacing;
-        pace := old.rate_pace;
-        variance := old.rate_variance;
-        was_slow := coalesce(old.worker_state in ('throttled', 'waiting', 'retrying'), false);
-    end if;
-    active := least(active + dt, 1e9);
-    slow := coalesce(new.worker_state in ('throttled', 'waiting', 'retrying'), false);
 
-    if new.completed_at is not null then
-        new.speed_items_per_min := case
-            when new.processed_count > 0
-                then least(new.processed_count / greatest(active, 1) * 60, 99999999.99)
-        end;
-        if new.status in ('completed', 'completed_with_errors') then
-            new.eta_seconds := 0;
-            new.eta_low := 0;
-            new.eta_high := 0;
-        end if;
-        new.rate_at := moment;
-        new.rate_active := active;
-        new.rate_done := done;
-        new.rate_processed := new.processed_count;
-        new.rate_work := work + dw;
-        return new;
-    end if;
+        elapsed := least(greatest(elapsed, 0), 2147483647);
+        done := new.processed_count::double precision + new.failed_count;
+        items_left := greatest(new.total_items - done, 0);
+        new.elapsed_seconds := floor(elapsed);
+        new.eta_seconds := null;
+        new.eta_low := null;
+        new.eta_high := null;
 
-    -- What was done in the first second may have been done before, by a run that this one resumes: it sets the mark
-    -- from which all is counted.
-    if samples = 0 and (active < 1 or done = 0) then
-        if done = 0 then
-            new.rate_at := null;
-            new.speed_items_per_min := null;
+        -- The state as it was. What starts, or starts anew, has none: its first tick speaks for all the time since.
+        fresh := old.rate_at is null or new.started_at > old.started_at;
+        if fresh then
+            dt := greatest(elapsed - new.paused_seconds, 0);
+            if new.status = 'paused' then
+                dt := least(dt, greatest(
+                    date_part('epoch', new.paused_at) - date_part('epoch', new.started_at) - new.paused_seconds, 0));
+            end if;
+            dw := done;
+            dp := new.processed_count;
+            new.rate_samples := '{}';
+            pace := null;
+            variance := null;
         else
-            new.rate_at := moment;
+            samples := old.sample_count;
+            dt := case
+                when old.status in ('in_progress', 'pending') then greatest(elapsed - old.rate_elapsed, 0)
+                else 0
+            end;
+            dw := greatest(done - old.rate_done, 0);
+            dp := greatest(new.processed_count::double precision - old.rate_processed, 0);
+            active := old.rate_active;
+            work := old.rate_work;
+            item_active := old.rate_item_active;
+            advances := old.rate_advances;
+            gap := old.rate_gap;
+            lost := old.rate_lost;
+            losses := old.rate_losses;
+            slow_for := old.rate_slow_for;
+            slow_lost := old.rate_slow_lost;
+            span := old.rate_span;
+            ewma := coalesce(old.rate_ewma, 0);
+            marks := old.rate_marks;
+            spacing := old.rate_spacing;
+            pace := old.rate_pace;
+            variance := old.rate_variance;
+            was_slow := coalesce(old.worker_state in ('throttled', 'waiting', 'retrying'), false);
+        end if;
+        active := least(active + dt, 1e9);
+        slow := coalesce(new.worker_state in ('throttled', 'waiting', 'retrying'), false);
+
+        if new.completed_at is not null then
             new.speed_items_per_min := case
                 when new.processed_count > 0
-                    then least(new.processed_count * 60.0::double precision, 99999999.99)
+                    then least(new.processed_count / greatest(active, 1) * 60, 99999999.99)
             end;
+            if new.status in ('completed', 'completed_with_errors') then
+                new.eta_seconds := 0;
+                new.eta_low := 0;
+                new.eta_high := 0;
+            end if;
+            new.rate_at := moment;
+            new.rate_started_at := new.started_at;
+            new.rate_elapsed := elapsed;
+            new.rate_active := active;
+            new.rate_done := done;
+            new.rate_processed := new.processed_count;
+            new.rate_work := work + dw;
+            return new;
         end if;
-        new.rate_active := active;
-        new.rate_done := done;
-        new.rate_processed := new.processed_count;
-        new.rate_work := 0;
-        new.rate_ewma := null;
-        new.rate_span := 0;
-        new.rate_item_active := active;
-        new.rate_advances := 0;
-        new.rate_gap := 0;
-        new.rate_lost := 0;
-        new.rate_losses := 0;
-        new.rate_pace := null;
-        new.rate_variance := null;
-        new.rate_spacing := 0;
-        new.rate_marks := array[active, 0];
-        new.sample_count := 0;
-        return new;
-    end if;
 
-    if dt >= 1
-            or samples = 0
-            or slow <> was_slow
-            or new.status is distinct from old.status
-            or dw > 0.25 * work then
-        work := work + dw;
-        if was_slow and advances >= 3 then
-            -- Throttled: what this took longer than usual is lost, the rest counts as usual.
-            excess := greatest(dt - dw * pace, 0);
-            lost := lost + excess;
-            slow_lost := slow_lost + excess;
-            slow_for := slow_for + dt;
-            item_active := active;
-        elsif dw > 0 then
-            gap_now := active - item_active;
-            advances := advances + 1;
-            if advances > 3 then
-                excess := gap_now - greatest(2 * gap, 1.5 * dw * pace);
-                if excess > 3 * gap then
-                    lost := lost + excess;
+        -- What was done in the first second may have been done before, by a run that this one resumes: it sets the mark
+        -- from which all is counted.
+        if samples = 0 and (active < 1 or done = 0) then
+            if done = 0 then
+                new.rate_at := null;
+                new.speed_items_per_min := null;
+            else
+                new.rate_at := moment;
+                new.speed_items_per_min := case
+                    when new.processed_count > 0
+                        then least(new.processed_count * 60.0::double precision, 99999999.99)
+                end;
+            end if;
+            new.rate_started_at := new.started_at;
+            new.rate_elapsed := elapsed;
+            new.rate_active := active;
+            new.rate_done := done;
+            new.rate_processed := new.processed_count;
+            new.rate_work := 0;
+            new.rate_ewma := null;
+            new.rate_span := 0;
+            new.rate_item_active := active;
+            new.rate_advances := 0;
+            new.rate_gap := 0;
+            new.rate_lost := 0;
+            new.rate_losses := 0;
+            new.rate_pace := null;
+            new.rate_variance := null;
+            new.rate_spacing := 0;
+            new.rate_marks := array[active, 0];
+            new.sample_count := 0;
+            return new;
+        end if;
+
+        -- A second, but for the rounding of the clock.
+        if dt >= 0.999
+                or samples = 0
+                or elapsed < old.rate_elapsed
+                or slow <> was_slow
+                or new.status is distinct from old.status
+                or dw > 0.25 * work then
+            work := work + dw;
+            if was_slow and advances >= 3 then
+                -- Throttled: what this took longer than usual is lost, the rest counts as usual.
+                excess := greatest(dt - dw * pace, 0);
+                lost := lost + excess;
+                slow_lost := slow_lost + excess;
+                slow_for := slow_for + dt;
+                item_active := active;
+            elsif dw > 0 then
+                gap_now := active - item_active;
+                advances := advances + 1;
+                if advances > 3 then
+                    excess := gap_now - greatest(2 * gap, 1.5 * dw * pace);
+                    if excess > 3 * gap then
+                        lost := lost + excess;
+                        losses := losses + 1;
+                        gap_now := gap_now - excess;
+                    end if;
+                end if;
+                gap := case
+                    when advances = 1 then gap_now
+                    else gap + (least(gap_now, 3 * gap) - gap) / least(advances, 8)
+                end;
+                item_active := active;
+            end if;
+            if slow and not was_slow then
+                if advances >= 3 then
                     losses := losses + 1;
-                    gap_now := gap_now - excess;
+                end if;
+                slow_for := 0;
+                slow_lost := 0;
+            end if;
+
+            if dt > 0 or dp > 0 then
+                spread := span * exp(-least(dt / greatest(30, 4 * gap), 50));
+                ewma := (ewma * spread + dp) / greatest(spread + dt, 0.001);
+                span := spread + dt;
+                if ewma < 1e-9 then
+                    ewma := 0;
                 end if;
             end if;
-            gap := case
-                when advances = 1 then gap_now
-                else gap + (least(gap_now, 3 * gap) - gap) / least(advances, 8)
-            end;
-            item_active := active;
-        end if;
-        if slow and not was_slow then
-            if advances >= 3 then
-                losses := losses + 1;
+            if dt >= 0.999 then
+                samples := samples + 1;
+                new.rate_samples := (case
+                    when fresh then '{}'
+                    when cardinality(old.rate_samples) < 60 then old.rate_samples
+                    else old.rate_samples[2:60]
+                end) || least(dp / dt * 60, 1e30)::real;
             end if;
-            slow_for := 0;
-            slow_lost := 0;
-        end if;
 
-        if dt > 0 or dp > 0 then
-            spread := span * exp(-least(dt / greatest(30, 4 * gap), 50));
-            ewma := (ewma * spread + dp) / greatest(spread + dt, 0.001);
-            span := spread + dt;
-            if ewma < 1e-9 then
-                ewma := 0;
-            end if;
-        end if;
-        if dt >= 1 then
-            samples := samples + 1;
-            new.rate_samples := (case
-                when fresh then '{}'
-                when cardinality(old.rate_samples) < 60 then old.rate_samples
-                else old.rate_samples[2:60]
-            end) || least(dp / dt * 60, 1e30)::real;
-        end if;
-
-        if dw > 0 then
-            clock := item_active - lost;
-            n := cardinality(marks);
-            if n > 2 and clock - marks[n - 1] < 1 then
-                marks[n] := work;
-            elsif work - marks[n] >= greatest(least(spacing, items_left / 3), 1) then
-                if n >= 34 then
-                    spacing := (work - marks[2]) / 8;
-                    forecast := marks[1:2];
-                    for i in 2 .. n / 2 loop
-                        if marks[2 * i] - forecast[cardinality(forecast)] >= 0.75 * spacing or i = n / 2 then
-                            forecast := forecast || marks[2 * i - 1:2 * i];
-                        end if;
-                    end loop;
-                    marks := forecast;
+            if dw > 0 then
+                clock := item_active - lost;
+                n := cardinality(marks);
+                if n > 2 and clock - marks[n - 1] < 1 then
+                    marks[n] := work;
+                elsif work - marks[n] >= greatest(least(spacing, items_left / 3), 1) then
+                    if n >= 34 then
+                        spacing := (work - marks[2]) / 8;
+                        forecast := marks[1:2];
+                        for i in 2 .. n / 2 loop
+                            if marks[2 * i] - forecast[cardinality(forecast)] >= 0.75 * spacing or i = n / 2 then
+                                forecast := forecast || marks[2 * i - 1:2 * i];
+                            end if;
+                        end loop;
+                        marks := forecast;
+                    end if;
+                    marks := marks || array[clock, work];
+                    pace := null;
                 end if;
-                marks := marks || array[clock, work];
-                pace := null;
+                if pace is null
+                        or items_left < 0.8 * old.rate_pace_left
+                        or items_left > 1.02 * old.rate_pace_left
+                        or clock > 1.06 * old.rate_pace_at
+                        or dw > 0.2 * work then
+                    forecast := sync_console.progress_forecast(marks || array[clock, work], items_left);
+                    pace := forecast[1];
+                    variance := forecast[2];
+                    new.rate_pace_at := clock;
+                    new.rate_pace_left := items_left;
+                end if;
+                new.rate_marks := marks;
+                new.rate_spacing := spacing;
             end if;
-            if pace is null
-                    or items_left < 0.8 * old.rate_pace_left
-                    or items_left > 1.02 * old.rate_pace_left
-                    or clock > 1.06 * old.rate_pace_at
-                    or dw > 0.2 * work then
-                forecast := sync_console.progress_forecast(marks || array[clock, work], items_left);
-                pace := forecast[1];
-                variance := forecast[2];
-                new.rate_pace_at := clock;
-                new.rate_pace_left := items_left;
-            end if;
-            new.rate_marks := marks;
-            new.rate_spacing := spacing;
+
+            new.rate_at := moment;
+            new.rate_started_at := new.started_at;
+            new.rate_elapsed := elapsed;
+            new.rate_active := active;
+            new.rate_done := done;
+            new.rate_processed := new.processed_count;
+            new.rate_work := work;
+            new.rate_ewma := ewma;
+            new.rate_span := span;
+            new.rate_item_active := item_active;
+            new.rate_advances := advances;
+            new.rate_gap := gap;
+            new.rate_lost := lost;
+            new.rate_losses := losses;
+            new.rate_slow_for := slow_for;
+            new.rate_slow_lost := slow_lost;
+            new.rate_pace := pace;
+            new.rate_variance := variance;
+            new.sample_count := samples;
         end if;
 
-        new.rate_at := moment;
-        new.rate_active := active;
-        new.rate_done := done;
-        new.rate_processed := new.processed_count;
-        new.rate_work := work;
-        new.rate_ewma := ewma;
-        new.rate_span := span;
-        new.rate_item_active := item_active;
-        new.rate_advances := advances;
-        new.rate_gap := gap;
-        new.rate_lost := lost;
-        new.rate_losses := losses;
-        new.rate_slow_for := slow_for;
-        new.rate_slow_lost := slow_lost;
-        new.rate_pace := pace;
-        new.rate_variance := variance;
-        new.sample_count := samples;
-    end if;
+        new.speed_items_per_min := case
+            when new.processed_count > 0 then least(ewma * 60, 99999999.99)
+        end;
 
-    new.speed_items_per_min := case
-        when new.processed_count > 0 then least(ewma * 60, 99999999.99)
-    end;
+        if not new.total_known
+                or pace is null
+                or work < 0.02 * (work + items_left) and (active < 10 or advances < 3) then
+            return new;
+        end if;
 
-    if not new.total_known
-            or pace is null
-            or work < 0.02 * (work + items_left) and (active < 10 or advances < 3) then
-        return new;
-    end if;
-
-    -- What is left at that pace, what stalls like those so far will add, and the rest of one that is on. Who has been
-    -- silent, or waiting for an unknown time, is taken to be half through with it.
-    horizon := least(items_left / greatest(work, 1), 6);
-    if slow and advances >= 3 then
-        losses := losses - 1;
-        lost := lost - slow_lost;
-    end if;
-    if losses > 0 then
-        loss := lost / losses;
-    end if;
-    if slow and advances >= 3 then
-        waiting := coalesce(date_part('epoch', new.worker_until) - date_part('epoch', moment), 0);
-        waiting := least(waiting, 1e8);
-        if waiting > 0 then
-            waiting := waiting * case when slow_for >= 2 then slow_lost / slow_for else 1 end;
+        -- What is left at that pace, what stalls like those so far will add, and the rest of one that is on. Who has
+        -- been silent, or waiting for an unknown time, is taken to be half through with it.
+        horizon := least(items_left / greatest(work, 1), 6);
+        if slow and advances >= 3 then
+            losses := losses - 1;
+            lost := lost - slow_lost;
+        end if;
+        if losses > 0 then
+            loss := lost / losses;
+        end if;
+        if slow and advances >= 3 then
+            waiting := coalesce(date_part('epoch', new.worker_until) - date_part('epoch', moment), 0);
+            if waiting > 0 then
+                waiting := least(waiting, 1e8);
+            else
+                waiting := greatest(slow_for, loss - slow_for);
+                waiting_variance := waiting * waiting;
+            end if;
+            if slow_for >= 2 then
+                waiting := waiting * slow_lost / slow_for;
+                waiting_variance := waiting_variance * (slow_lost / slow_for) * (slow_lost / slow_for);
+            end if;
         else
-            waiting := greatest(slow_for, loss - slow_for) * case when slow_for >= 2 then slow_lost / slow_for else 1 end;
-            waiting_variance := waiting * waiting;
+            since := active - item_active;
+            silent := greatest(since - 1.5 * gap, 0);
         end if;
-    else
-        since := active - item_active;
-        silent := greatest(since - 1.5 * gap, 0);
-    end if;
-    base := items_left * pace
-        + loss * greatest(losses::double precision * losses / (losses + 2) * horizon - 0.35, 0)
-        + waiting;
-    if base > 0 then
-        spread := sqrt(least(
-            variance * (items_left * pace / base) * (items_left * pace / base)
-                + least(0.2 * 2 * loss * loss * (losses + 0.5) * horizon / (base * base), 1)
-                + least(0.45 * waiting_variance / (base * base), 2)
-                + least(0.1 * gap * gap / (base * base), 0.4)
-                + 2.3 / greatest(items_left, 1),
-            9));
-    else
-        spread := 0;
-    end if;
-    new.eta_seconds := least(round(base + silent), 2147483647);
-    new.eta_low := least(floor(base * exp(-spread)), 2147483647);
-    new.eta_high := least(ceil(base * exp(1.08 * spread) + 0.5 * since + 4 * silent), 2147483647);
-    return new;
+        base := items_left * pace
+            + loss * greatest(losses::double precision * losses / (losses + 2) * horizon - 0.35, 0)
+            + waiting;
+        if base > 0 then
+            spread := sqrt(least(
+                variance * (items_left * pace / base) * (items_left * pace / base)
+                    + least(1.44 * loss * loss * (losses + 0.5) * horizon / (base * base), 4)
+                    + least(0.4 * waiting_variance / (base * base), 2)
+                    + least(0.09 * gap * gap / (base * base), 0.4)
+                    + 1.8 / greatest(items_left, 1),
+                9));
+        else
+            spread := 0;
+        end if;
+        new.eta_seconds := least(round(base + silent), 2147483647);
+        new.eta_low := least(floor(base * exp(-0.9 * spread)), 2147483647);
+        new.eta_high := least(ceil(base * exp(1.12 * spread) + 0.5 * since + 4 * silent), 2147483647);
+        return new;
+    end;
 end
 $function$;
 
@@ -1478,11 +1494,11 @@ begin
     quarter := ln(paces[2] / paces[3]);
     return array[
         exp(greatest(least(log_pace + drift, 40), -40)),
-        1.05 * least(expected / greatest(n * items_left / all_w, 1), 4)
-            + 0.15 * least(half * half, 4)
-            + 1.2 * least(quarter * quarter, 4)
-            + 2.6 * drift * drift
-            + 0.07 * horizon / (1 + horizon)
+        0.86 * least(expected / greatest(n * items_left / all_w, 1), 4)
+            + 0.14 * least(half * half, 4)
+            + 1.0 * least(quarter * quarter, 4)
+            + 2.2 * drift * drift
+            + 0.054 * horizon / (1 + horizon)
     ];
 end
 $function$;

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionCheck how often the standing of signed-in people is compared with the database
  * @param linkLife how long a one-time link can be used
  * @param secretKey 32 bytes in base64 that encrypt second factors; null keeps a key in {@code secretKeyFile}
- * @param metricsToken lets a scraper elsewhere read the metrics; null leaves them to this machine alone
+ * @param metricsToken what a scraper sends as bearer token to read the metrics; null shuts them
  */
 @ConfigurationProperties("sync.account")
 public record AccountProperties(

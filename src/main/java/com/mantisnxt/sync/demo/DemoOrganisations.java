@@ -25,6 +25,7 @@ class DemoOrganisations implements SignInHints {
 
     private static final String PASSWORD = "live-demo-2026";
 
+    private final DemoPreviews previews;
     private final Organisations organisations;
     private final Members members;
     private final ApiTokens tokens;
@@ -32,11 +33,13 @@ class DemoOrganisations implements SignInHints {
     private final CurrentCaller currentCaller;
 
     DemoOrganisations(
+            DemoPreviews previews,
             Organisations organisations,
             Members members,
             ApiTokens tokens,
             Passwords passwords,
             CurrentCaller currentCaller) {
+        this.previews = previews;
         this.organisations = organisations;
         this.members = members;
         this.tokens = tokens;
@@ -67,6 +70,7 @@ class DemoOrganisations implements SignInHints {
     /** @return a token to report with, for this start of the demo */
     String prepare(Org org) {
         OrgId id = organisations.found(org.title, org.slug);
+        previews.cache(id);
         var founder = new Caller(id, null, "demo", Set.of(Right.values()));
         return currentCaller.callAs(founder, () -> {
             people(org);

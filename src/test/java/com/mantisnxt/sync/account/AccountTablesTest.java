@@ -40,7 +40,7 @@ class AccountTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"member_role", "api_token", "totp_secret", "one_time_link", "audit_event"})
-    void rows_are_seen_by_their_organisation_alone(String table) {
+    void rowsAreSeenByTheirOrganisationAlone(String table) {
         String count = "select count(*) from sync_console." + table;
         String ofOurs = count + " where org_id = ?";
         try (var ours = database.asApplication(org.id.value());
@@ -57,7 +57,7 @@ class AccountTablesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"member_role", "api_token", "totp_secret", "one_time_link", "audit_event", "sign_in_attempt"})
-    void row_level_security_is_on_and_holds_the_owner_too(String table) {
+    void rowLevelSecurityIsOnAndHoldsTheOwnerToo(String table) {
         try (var owner = database.asOwner()) {
             assertThat(owner.value(
                             Boolean.class,
@@ -70,7 +70,7 @@ class AccountTablesTest {
     }
 
     @Test
-    void the_application_reads_neither_hashes_of_passwords_nor_failed_attempts() {
+    void theApplicationReadsNeitherHashesOfPasswordsNorFailedAttempts() {
         try (var application = database.asApplication(org.id.value())) {
             assertThatThrownBy(() -> application.count("select count(*) from auth.users_extended"))
                     .isInstanceOf(DataAccessException.class);
@@ -80,7 +80,7 @@ class AccountTablesTest {
     }
 
     @Test
-    void the_application_gives_nobody_a_role_past_the_function_for_it() {
+    void theApplicationGivesNobodyARolePastTheFunctionForIt() {
         try (var application = database.asApplication(org.id.value())) {
             assertThatThrownBy(() -> application.run(
                             "insert into sync_console.member_role (org_id, user_id, role) values (?, ?, 'admin')",
@@ -91,7 +91,7 @@ class AccountTablesTest {
     }
 
     @Test
-    void functions_that_change_people_reach_only_the_asking_organisation() {
+    void functionsThatChangePeopleReachOnlyTheAskingOrganisation() {
         OrganisationFixture other = OrganisationFixture.in(context);
         try (var application = database.asApplication(other.id.value())) {
             assertThat(application.value(Boolean.class, "select sync_console.set_suspended(?, true)", org.admin.id()))
@@ -111,7 +111,7 @@ class AccountTablesTest {
     }
 
     @Test
-    void every_function_of_the_account_belongs_to_sync_system_and_has_a_fixed_search_path() {
+    void everyFunctionOfTheAccountBelongsToSyncSystemAndHasAFixedSearchPath() {
         try (var administrator = database.asAdministrator()) {
             assertThat(administrator.values(String.class, """
                             select p.proname

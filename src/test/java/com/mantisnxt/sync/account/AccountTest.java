@@ -18,7 +18,9 @@ import org.springframework.test.context.ContextConfiguration;
             "vaadin.productionMode=true",
             "sync.account.refusal-time=PT0.05S",
             "sync.account.session-check=PT0.3S",
-            "sync.account.token-cache=PT1S"
+            "sync.account.token-cache=PT1S",
+            "sync.account.metrics-token=a-token-for-scrapers",
+            "management.prometheus.metrics.export.enabled=true"
         })
 @ContextConfiguration(initializers = SharedDatabase.class)
 @Import(WhoAmI.class)

@@ -51,14 +51,14 @@ class ApiTokenTest {
     }
 
     @Test
-    void a_token_acts_for_its_own_organisation_and_with_its_scopes_alone() {
+    void aTokenActsForItsOwnOrganisationAndWithItsScopesAlone() {
         ServiceToken token = create(Set.of(Scope.REPORT));
         assertThat(ask("who-am-i", token).body()).isEqualTo("Warehouse " + org.id + " [REPORT]");
         assertThat(ask("whose-rows", token).body()).contains(org.id.toString());
     }
 
     @Test
-    void a_request_without_a_token_or_with_an_unknown_one_is_refused_with_a_stable_code() {
+    void aRequestWithoutATokenOrWithAnUnknownOneIsRefusedWithAStableCode() {
         HttpResponse<String> without = service.get("/api/v1/who-am-i");
         assertThat(without.statusCode()).isEqualTo(401);
         assertThat(without.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -70,7 +70,7 @@ class ApiTokenTest {
     }
 
     @Test
-    void neither_a_session_nor_a_header_says_which_organisation_asks() {
+    void neitherASessionNorAHeaderSaysWhichOrganisationAsks() {
         service.signIn(org.admin.email(), OrganisationFixture.PASSWORD);
         assertThat(service.get("/api/v1/who-am-i").statusCode()).isEqualTo(401);
         OrganisationFixture other = OrganisationFixture.in(context);
@@ -82,20 +82,20 @@ class ApiTokenTest {
     }
 
     @Test
-    void a_token_opens_no_page_of_the_browser() {
+    void aTokenOpensNoPageOfTheBrowser() {
         ServiceToken token = create(Set.of(Scope.READ));
         assertThat(Browser.location(service.get("/who-am-i", "Authorization", "Bearer " + token.value())))
                 .isEqualTo("/login");
     }
 
     @Test
-    void no_cookie_is_given_to_services() {
+    void noCookieIsGivenToServices() {
         HttpResponse<String> answer = ask("who-am-i", create(Set.of(Scope.READ)));
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test
-    void a_revoked_token_is_refused_as_soon_as_the_cache_has_forgotten_it() {
+    void aRevokedTokenIsRefusedAsSoonAsTheCacheHasForgottenIt() {
         ServiceToken token = create(Set.of(Scope.READ));
         assertThat(ask("who-am-i", token).statusCode()).isEqualTo(200);
         org.doAsAdmin(() -> tokens.revoke(tokens.list().getFirst().id()));
@@ -104,14 +104,14 @@ class ApiTokenTest {
     }
 
     @Test
-    void an_expired_token_is_refused() {
+    void anExpiredTokenIsRefused() {
         ServiceToken token =
                 org.asAdmin(() -> tokens.create("Old", Set.of(Scope.READ), Instant.parse("2020-01-01T00:00:00Z")));
         assertThat(ask("who-am-i", token).body()).contains("token_unknown");
     }
 
     @Test
-    void the_last_use_is_noted() {
+    void theLastUseIsNoted() {
         ServiceToken token = create(Set.of(Scope.READ));
         assertThat(org.asAdmin(tokens::list).getFirst().lastUsedAt()).isNull();
         ask("who-am-i", token);
@@ -120,7 +120,7 @@ class ApiTokenTest {
     }
 
     @Test
-    void only_the_hash_of_a_token_is_kept() {
+    void onlyTheHashOfATokenIsKept() {
         ServiceToken token = create(Set.of(Scope.READ));
         byte[] kept = org.asAdmin(() -> new TransactionTemplate(transactions)
                 .execute(status -> jdbc.sql("select token_hash from sync_console.api_token where org_id = :o")
@@ -134,7 +134,7 @@ class ApiTokenTest {
     }
 
     @Test
-    void an_administrator_sees_and_revokes_only_tokens_of_the_own_organisation() {
+    void anAdministratorSeesAndRevokesOnlyTokensOfTheOwnOrganisation() {
         ServiceToken token = create(Set.of(Scope.READ));
         OrganisationFixture other = OrganisationFixture.in(context);
         var id = org.asAdmin(tokens::list).getFirst().id();
@@ -145,7 +145,7 @@ class ApiTokenTest {
     }
 
     @Test
-    void only_administrators_make_list_and_revoke_tokens() {
+    void onlyAdministratorsMakeListAndRevokeTokens() {
         var operator = new Caller(org.id, null, "Operator", Role.OPERATOR.rights());
         assertThatThrownBy(() -> currentCaller.runAs(operator, () -> tokens.create("x", Set.of(Scope.READ), null)))
                 .isInstanceOf(NotAllowed.class);

@@ -42,7 +42,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void every_way_in_and_every_change_of_access_leaves_its_mark() {
+    void everyWayInAndEveryChangeOfAccessLeavesItsMark() {
         Person person = org.person(Role.OPERATOR);
         Browser browser = new Browser(port);
         browser.signIn(person.email(), "wrong");
@@ -70,7 +70,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void pages_follow_each_other_without_gap_or_repetition() {
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
         for (int i = 0; i < 25; i++) {
             String subject = "subject " + i;
             org.doAsAdmin(() -> trail.add("test_act", subject, Map.of()));
@@ -87,7 +87,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void nobody_reads_the_trail_of_another_organisation() {
+    void nobodyReadsTheTrailOfAnotherOrganisation() {
         org.doAsAdmin(() -> trail.add("test_act", "secret", Map.of()));
         OrganisationFixture other = OrganisationFixture.in(context);
         assertThat(other.asAdmin(() -> trail.page("test_act", null, 10))).isEmpty();
@@ -95,7 +95,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void only_administrators_read_it() {
+    void onlyAdministratorsReadIt() {
         var support = new Caller(org.id, null, "Support", Role.SUPPORT.rights());
         assertThatThrownBy(() -> currentCaller.callAs(support, () -> trail.page(null, null, 10)))
                 .isInstanceOf(NotAllowed.class);
@@ -103,7 +103,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void an_entry_can_neither_be_changed_nor_removed_nor_be_written_for_another_organisation() {
+    void anEntryCanNeitherBeChangedNorRemovedNorBeWrittenForAnotherOrganisation() {
         org.doAsAdmin(() -> trail.add("test_act", null, Map.of()));
         OrganisationFixture other = OrganisationFixture.in(context);
         try (var application = TestServer.POSTGRES_18.shared().asApplication(org.id.value())) {

@@ -24,7 +24,7 @@ class FirstAdministratorTest {
     private final TestDatabase database = TestServer.POSTGRES_18.migrated();
 
     @Test
-    void a_normal_run_makes_the_first_administrator_and_nobody_else(CapturedOutput output) {
+    void aNormalRunMakesTheFirstAdministratorAndNobodyElse(CapturedOutput output) {
         String email = "first@example.test";
         try (var run = start("--SYNC_ADMIN_EMAIL=" + email, "--SYNC_ADMIN_ORGANISATION=Bakery No. 1")) {
             assertThat(people()).containsExactly(email + " admin of Bakery No. 1");
@@ -48,14 +48,14 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void without_being_asked_a_run_makes_nobody() {
+    void withoutBeingAskedARunMakesNobody() {
         try (var run = start()) {
             assertThat(people()).isEmpty();
         }
     }
 
     @Test
-    void where_people_are_managed_by_mantisnxt_an_existing_one_gets_the_role_and_no_one_is_made(CapturedOutput output) {
+    void wherePeopleAreManagedByMantisnxtAnExistingOneGetsTheRoleAndNoOneIsMade(CapturedOutput output) {
         var organisation = database.newOrganisation();
         try (var administrator = database.asAdministrator()) {
             administrator.run("revoke insert, update, delete on auth.users_extended from sync_system");

@@ -48,7 +48,7 @@ class MembersTest {
     }
 
     @Test
-    void a_new_person_chooses_a_password_by_a_link_that_works_once() {
+    void aNewPersonChoosesAPasswordByALinkThatWorksOnce() {
         Person person = org.person(Role.OPERATOR, null);
         ServiceToken link = org.asAdmin(() -> links.make(person.id(), LinkPurpose.SET_PASSWORD));
         assertThat(links.find(link, LinkPurpose.SET_PASSWORD))
@@ -65,7 +65,7 @@ class MembersTest {
     }
 
     @Test
-    void a_newer_link_makes_the_older_one_worthless() {
+    void aNewerLinkMakesTheOlderOneWorthless() {
         Person person = org.person(Role.OPERATOR, null);
         ServiceToken older = org.asAdmin(() -> links.make(person.id(), LinkPurpose.SET_PASSWORD));
         org.asAdmin(() -> links.make(person.id(), LinkPurpose.SET_PASSWORD));
@@ -73,7 +73,7 @@ class MembersTest {
     }
 
     @Test
-    void a_link_for_the_second_factor_sets_no_password() {
+    void aLinkForTheSecondFactorSetsNoPassword() {
         Person person = org.person(Role.OPERATOR);
         ServiceToken link = org.asAdmin(() -> links.make(person.id(), LinkPurpose.SET_UP_TOTP));
         assertThat(links.find(link, LinkPurpose.SET_PASSWORD)).isEmpty();
@@ -82,13 +82,13 @@ class MembersTest {
     }
 
     @Test
-    void short_and_overlong_passwords_are_refused() {
+    void shortAndOverlongPasswordsAreRefused() {
         assertRefused("password_too_short", () -> passwords.hashNew("short"));
         assertRefused("password_too_long", () -> passwords.hashNew("ж".repeat(40)));
     }
 
     @Test
-    void the_last_administrator_stays_one() {
+    void theLastAdministratorStaysOne() {
         assertRefused("last_administrator", () -> org.doAsAdmin(() -> members.setRole(org.admin.id(), Role.SUPPORT)));
         assertRefused("last_administrator", () -> org.doAsAdmin(() -> members.setRole(org.admin.id(), null)));
         assertRefused("last_administrator", () -> org.doAsAdmin(() -> members.setSuspended(org.admin.id(), true)));
@@ -102,7 +102,7 @@ class MembersTest {
     }
 
     @Test
-    void people_of_another_organisation_are_unknown_here() {
+    void peopleOfAnotherOrganisationAreUnknownHere() {
         OrganisationFixture other = OrganisationFixture.in(context);
         assertThat(list()).extracting(MemberRow::userId).containsExactly(org.admin.id());
         assertRefused("user_unknown", () -> org.doAsAdmin(() -> members.setRole(other.admin.id(), Role.SUPPORT)));
@@ -113,14 +113,14 @@ class MembersTest {
     }
 
     @Test
-    void an_address_is_used_once_in_whatever_case() {
+    void anAddressIsUsedOnceInWhateverCase() {
         OrganisationFixture other = OrganisationFixture.in(context);
         var again = new NewMember(org.admin.email().toUpperCase(Locale.ROOT), "Again", Role.SUPPORT);
         assertRefused("email_taken", () -> other.asAdmin(() -> members.create(again)));
     }
 
     @Test
-    void unfit_names_and_addresses_are_refused() {
+    void unfitNamesAndAddressesAreRefused() {
         assertRefused("invalid_email", () -> new NewMember("not an address", "Name", Role.SUPPORT));
         assertRefused("invalid_name", () -> new NewMember("a@example.test", " ", Role.SUPPORT));
     }
@@ -129,7 +129,7 @@ class MembersTest {
     @EnumSource(
             value = Role.class,
             names = {"OPERATOR", "SUPPORT"})
-    void whoever_is_no_administrator_can_do_none_of_it(Role role) {
+    void whoeverIsNoAdministratorCanDoNoneOfIt(Role role) {
         var caller = new Caller(org.id, null, "Somebody", role.rights());
         List<Consumer<Members>> acts = List.of(
                 Members::list,

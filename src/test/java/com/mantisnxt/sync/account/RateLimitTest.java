@@ -26,7 +26,7 @@ class RateLimitTest {
     private int port;
 
     @Test
-    void a_token_that_sends_too_much_is_told_when_to_come_back_and_others_are_not_slowed() {
+    void aTokenThatSendsTooMuchIsToldWhenToComeBackAndOthersAreNotSlowed() {
         var org = OrganisationFixture.in(context);
         ServiceToken hasty = org.asAdmin(() -> tokens.create("Hasty", Set.of(Scope.READ), null));
         ServiceToken calm = org.asAdmin(() -> tokens.create("Calm", Set.of(Scope.READ), null));

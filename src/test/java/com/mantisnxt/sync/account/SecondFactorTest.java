@@ -41,14 +41,14 @@ class SecondFactorTest {
     }
 
     @Test
-    void the_password_alone_does_not_sign_in() {
+    void thePasswordAloneDoesNotSignIn() {
         setUp();
         assertThat(browser.signIn(person.email(), OrganisationFixture.PASSWORD)).isEqualTo("/login?code");
         assertThat(browser.isSignedIn()).isFalse();
     }
 
     @Test
-    void password_and_code_sign_in_and_the_session_changes_its_id_at_both_steps() {
+    void passwordAndCodeSignInAndTheSessionChangesItsIdAtBothSteps() {
         Authenticator authenticator = setUp();
         browser.get("/who-am-i");
         String first = browser.sessionCookie().orElseThrow();
@@ -61,7 +61,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void a_code_works_once() {
+    void aCodeWorksOnce() {
         Authenticator authenticator = setUp();
         String code = authenticator.nextCode();
         browser.signIn(person.email(), OrganisationFixture.PASSWORD);
@@ -73,13 +73,13 @@ class SecondFactorTest {
     }
 
     @Test
-    void a_code_without_the_password_before_is_nothing() {
+    void aCodeWithoutThePasswordBeforeIsNothing() {
         Authenticator authenticator = setUp();
         assertThat(browser.enterCode(authenticator.nextCode())).isEqualTo("/login?expired");
     }
 
     @Test
-    void wrong_codes_lock_the_account() {
+    void wrongCodesLockTheAccount() {
         setUp();
         browser.signIn(person.email(), OrganisationFixture.PASSWORD);
         for (int i = 0; i < 4; i++) {
@@ -92,7 +92,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void where_mantisnxt_asks_for_a_second_factor_nobody_signs_in_before_it_is_set_up() {
+    void whereMantisnxtAsksForASecondFactorNobodySignsInBeforeItIsSetUp() {
         try (var administrator = TestServer.POSTGRES_18.shared().asAdministrator()) {
             administrator.run("update auth.users_extended set two_factor_enabled = true where id = ?", person.id());
         }
@@ -103,13 +103,13 @@ class SecondFactorTest {
     }
 
     @Test
-    void a_wrong_first_code_sets_nothing_up() {
+    void aWrongFirstCodeSetsNothingUp() {
         assertThat(secondFactor.keep(caller(), secondFactor.begin(), "000000x")).isFalse();
         assertThat(secondFactor.isSetUp(org.id, person.id())).isFalse();
     }
 
     @Test
-    void the_secret_is_unreadable_in_the_database() {
+    void theSecretIsUnreadableInTheDatabase() {
         Authenticator authenticator = setUp();
         try (var administrator = TestServer.POSTGRES_18.shared().asAdministrator()) {
             byte[] kept = administrator.value(
@@ -121,7 +121,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void an_administrator_removes_it_for_somebody_who_lost_their_phone() {
+    void anAdministratorRemovesItForSomebodyWhoLostTheirPhone() {
         setUp();
         org.doAsAdmin(() -> members.dropSecondFactor(person.id()));
         assertThat(browser.signIn(person.email(), OrganisationFixture.PASSWORD)).isEqualTo("/");

@@ -37,7 +37,7 @@ class SessionWatchTest {
     }
 
     @Test
-    void suspension_ends_the_session() {
+    void suspensionEndsTheSession() {
         Person person = org.person(Role.OPERATOR);
         Browser browser = signedIn(person);
         org.doAsAdmin(() -> members.setSuspended(person.id(), true));
@@ -45,7 +45,7 @@ class SessionWatchTest {
     }
 
     @Test
-    void another_role_ends_the_session_and_the_next_one_has_it() {
+    void anotherRoleEndsTheSessionAndTheNextOneHasIt() {
         Person person = org.person(Role.ADMIN);
         Browser browser = signedIn(person);
         org.doAsAdmin(() -> members.setRole(person.id(), Role.SUPPORT));
@@ -54,7 +54,7 @@ class SessionWatchTest {
     }
 
     @Test
-    void a_new_password_ends_the_sessions_opened_with_the_old_one() {
+    void aNewPasswordEndsTheSessionsOpenedWithTheOldOne() {
         Person person = org.person(Role.OPERATOR);
         Browser browser = signedIn(person);
         var link = org.asAdmin(() -> links.make(person.id(), LinkPurpose.SET_PASSWORD));
@@ -63,7 +63,7 @@ class SessionWatchTest {
     }
 
     @Test
-    void the_sessions_of_others_go_on() {
+    void theSessionsOfOthersGoOn() {
         Person ended = org.person(Role.OPERATOR);
         Browser colleague = signedIn(org.person(Role.OPERATOR));
         Browser stranger = signedIn(OrganisationFixture.in(context).admin);

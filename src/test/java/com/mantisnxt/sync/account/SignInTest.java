@@ -30,14 +30,14 @@ class SignInTest {
     }
 
     @Test
-    void whoever_is_not_signed_in_is_led_to_the_sign_in_page() {
+    void whoeverIsNotSignedInIsLedToTheSignInPage() {
         assertThat(Browser.location(browser.get("/who-am-i"))).isEqualTo("/login");
         assertThat(Browser.location(browser.get("/admin"))).isEqualTo("/login");
         assertThat(browser.get("/login").headers().firstValue("Location")).isEmpty();
     }
 
     @Test
-    void the_right_password_signs_in() {
+    void theRightPasswordSignsIn() {
         assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
                 .isEqualTo("/");
         assertThat(browser.isSignedIn()).isTrue();
@@ -45,13 +45,13 @@ class SignInTest {
     }
 
     @Test
-    void the_address_is_understood_in_any_case_and_with_spaces_around_it() {
+    void theAddressIsUnderstoodInAnyCaseAndWithSpacesAroundIt() {
         assertThat(browser.signIn(" " + org.admin.email().toUpperCase() + " ", OrganisationFixture.PASSWORD))
                 .isEqualTo("/");
     }
 
     @Test
-    void signing_in_gives_the_session_a_new_id() {
+    void signingInGivesTheSessionANewId() {
         browser.get("/who-am-i");
         String before = browser.sessionCookie().orElseThrow();
         browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD);
@@ -59,7 +59,7 @@ class SignInTest {
     }
 
     @Test
-    void a_wrong_password_an_unknown_address_and_a_suspended_person_get_the_same_answer() {
+    void aWrongPasswordAnUnknownAddressAndASuspendedPersonGetTheSameAnswer() {
         Person suspended = org.person(Role.OPERATOR);
         org.doAsAdmin(() -> context.getBean(Members.class).setSuspended(suspended.id(), true));
         Person withoutRole = org.person(Role.SUPPORT);
@@ -76,7 +76,7 @@ class SignInTest {
     }
 
     @Test
-    void five_failures_lock_the_account_even_for_the_right_password() {
+    void fiveFailuresLockTheAccountEvenForTheRightPassword() {
         for (int i = 0; i < 4; i++) {
             assertThat(browser.signIn(org.admin.email(), "wrong")).isEqualTo("/login?wrong");
             browser.moveToAnotherAddress();
@@ -88,7 +88,7 @@ class SignInTest {
     }
 
     @Test
-    void an_address_nobody_has_locks_just_the_same() {
+    void anAddressNobodyHasLocksJustTheSame() {
         String nobody = "nobody-" + org.id + "@example.test";
         for (int i = 0; i < 4; i++) {
             assertThat(browser.signIn(nobody, "wrong")).isEqualTo("/login?wrong");
@@ -100,7 +100,7 @@ class SignInTest {
     }
 
     @Test
-    void an_administrator_can_end_a_lock_out() {
+    void anAdministratorCanEndALockOut() {
         Person person = org.person(Role.OPERATOR);
         for (int i = 0; i < 5; i++) {
             browser.signIn(person.email(), "wrong");
@@ -111,7 +111,7 @@ class SignInTest {
     }
 
     @Test
-    void failures_before_a_success_are_forgotten() {
+    void failuresBeforeASuccessAreForgotten() {
         for (int i = 0; i < 3; i++) {
             browser.signIn(org.admin.email(), "wrong");
             browser.moveToAnotherAddress();
@@ -124,7 +124,7 @@ class SignInTest {
     }
 
     @Test
-    void an_address_that_fails_again_and_again_has_to_wait() {
+    void anAddressThatFailsAgainAndAgainHasToWait() {
         for (int i = 0; i < 3; i++) {
             assertThat(browser.signIn("n" + i + org.id + "@example.test", "wrong"))
                     .isEqualTo("/login?wrong");
@@ -134,7 +134,7 @@ class SignInTest {
     }
 
     @Test
-    void a_form_on_another_site_cannot_sign_anybody_in() {
+    void aFormOnAnotherSiteCannotSignAnybodyIn() {
         var form = Map.of("username", org.admin.email(), "password", OrganisationFixture.PASSWORD);
         assertThat(browser.post("/login", form, "Sec-Fetch-Site", "cross-site").statusCode())
                 .isEqualTo(403);
@@ -145,7 +145,7 @@ class SignInTest {
     }
 
     @Test
-    void a_hash_of_an_unknown_kind_signs_nobody_in() {
+    void aHashOfAnUnknownKindSignsNobodyIn() {
         Person argon = org.person(Role.OPERATOR, "{argon2}$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA");
         Person plain = org.person(Role.OPERATOR, "{noop}" + OrganisationFixture.PASSWORD);
         assertThat(browser.signIn(argon.email(), OrganisationFixture.PASSWORD)).isEqualTo("/login?wrong");
@@ -153,7 +153,7 @@ class SignInTest {
     }
 
     @Test
-    void hashes_by_node_and_by_spring_are_understood() {
+    void hashesByNodeAndBySpringAreUnderstood() {
         Person node = org.person(Role.OPERATOR, bcrypt().replace("$2a$", "$2b$"));
         Person spring = org.person(Role.OPERATOR, "{bcrypt}" + bcrypt());
         assertThat(browser.signIn(node.email(), OrganisationFixture.PASSWORD)).isEqualTo("/");

@@ -27,8 +27,12 @@ final class Console {
         this.application = application;
     }
 
+    int port() {
+        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     String address() {
-        return "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+        return "http://localhost:" + port();
     }
 
     OrganisationFixture newOrganisation() {
@@ -50,9 +54,7 @@ final class Console {
     Page pageOf(Person person, Browser.NewContextOptions options) {
         Page page = newPage(options);
         var form = FormData.create().set("username", person.email()).set("password", OrganisationFixture.PASSWORD);
-        page.context()
-                .request()
-                .post("/login", RequestOptions.create().setForm(form).setHeader("Origin", address()));
+        page.context().request().post("/login", RequestOptions.create().setForm(form));
         return page;
     }
 
@@ -61,7 +63,10 @@ final class Console {
     }
 
     Page newPage(Browser.NewContextOptions options) {
-        options.setBaseURL(address()).setLocale("en-GB").setTimezoneId("Europe/Kyiv");
+        if (options.baseURL == null) {
+            options.setBaseURL(address());
+        }
+        options.setLocale("en-GB").setTimezoneId("Europe/Kyiv");
         BrowserContext profile = browser.newContext(options);
         profile.setDefaultTimeout(Chromium.PATIENCE_MS);
         profiles.add(profile);

@@ -81,6 +81,10 @@ enum CatalogueTable {
                              when 'w' then 'update'
                              when 'd' then 'delete'
                              else 'all'
+                         end
+                         || case
+                             when p.polroles = '{0}' then ''
+                             else (select ' to ' || string_agg(r::regrole::text, ', ' order by r) from unnest(p.polroles) r)
                          end,
                          coalesce(pg_get_expr(p.polqual, p.polrelid), ''),
                          coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')]

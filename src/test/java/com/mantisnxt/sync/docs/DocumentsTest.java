@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
 
     private static final Pattern COMMAND = Pattern.compile("\\./console (\\w+)");
-    private static final Pattern VARIABLE = Pattern.compile("\\b(?:SYNC|SERVER)_[A-Z_]*[A-Z]\\b");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(?:SYNC|SERVER)_[A-Z_]*[A-Z]\\b(?!\\.md)");
+    private static final Pattern CODE = Pattern.compile("`(\\w+)`");
     private static final Pattern IN_THE_TREE =
             Pattern.compile("(?:db|docs|frontend|src|\\.ci|\\.data)/[\\w./-]*|console|pom\\.xml|package\\.json");
 
@@ -75,6 +76,19 @@ class DocumentsTest {
         assertThat(named)
                 .allSatisfy(name ->
                         assertThat(settings).containsAnyOf("${" + name + ":", "\"" + name + "\"", "relaxed " + name));
+    }
+
+    @Test
+    void everyRefusalThatIsListedIsMade() throws IOException {
+        String sources = settings();
+        var listed = Markdown.of("docs", "SYNC_OPERATIONS_QUICKSTART.md")
+                .text()
+                .lines()
+                .filter(line -> line.matches("\\| [45]\\d\\d \\| .*"))
+                .flatMap(line -> CODE.matcher(line.split(" \\| ")[1]).results().map(found -> found.group(1)));
+        assertThat(listed)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(code -> assertThat(sources).contains('"' + code + '"'));
     }
 
     @ParameterizedTest

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
  */
 record SchemaDefinition(Session catalogue) {
 
-    static final String OWN = "own organisation";
+    static final String UNEXPLAINED = "(not explained)";
 
+    private static final String OWN = "own organisation";
     private static final Pattern BLOCK =
             Pattern.compile("(?s)(<!-- catalogue: (\\w+) ?(\\w*) -->\\n)(.*?)(<!-- end -->)");
     private static final String OWN_EXPRESSION = "(org_id = ( SELECT (NULLIF(current_setting("
@@ -73,7 +74,7 @@ record SchemaDefinition(Session catalogue) {
             List<String> line =
                     cells.stream().map(SchemaDefinition::shown).collect(Collectors.toCollection(ArrayList::new));
             if (line.size() < kind.head().size()) {
-                line.add(kept.getOrDefault(line.getFirst(), ""));
+                line.add(kept.getOrDefault(line.getFirst(), UNEXPLAINED));
             }
             text.append(line(line));
         }
@@ -115,6 +116,6 @@ record SchemaDefinition(Session catalogue) {
                 .skip(2)
                 .map(line -> line.substring(2, line.length() - 2).split(" \\| ", -1))
                 .filter(cells -> cells.length == columns)
-                .collect(Collectors.toMap(cells -> cells[0], cells -> cells[columns - 1]));
+                .collect(Collectors.toMap(cells -> cells[0], cells -> cells[columns - 1], (one, other) -> one));
     }
 }

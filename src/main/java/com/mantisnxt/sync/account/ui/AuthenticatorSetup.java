@@ -25,10 +25,14 @@ final class AuthenticatorSetup extends Div {
         var save = new Button(getTranslation("account.factor.keep"), event -> save(keep));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
+        var open = new Anchor();
+        open.setText(getTranslation("account.factor.open"));
+        // the scheme of authenticator apps, in an address of our own making
+        open.setUnsafeHref(address(email, key));
         add(
                 new Paragraph(getTranslation("account.factor.step")),
                 new Secret(getTranslation("account.factor.key"), key.replaceAll("(.{4})(?=.)", "$1 ")),
-                new Anchor(address(email, key), getTranslation("account.factor.open")),
+                open,
                 code,
                 save);
     }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.account.ui;
 
 import com.mantisnxt.sync.account.signin.SignInForm;
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -20,6 +22,14 @@ class UiSecurity {
 
     private static final String NO_DEVICES = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
             + " gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+
+    private static final SecurityContextHolderStrategy WHO_ASKS = new VaadinAwareSecurityContextHolderStrategy();
+
+    /** One for the whole JVM: with one of each application context, the latest started would blind the others. */
+    @Bean
+    SecurityContextHolderStrategy securityContextHolderStrategy() {
+        return WHO_ASKS;
+    }
 
     @Bean
     @Order(3)

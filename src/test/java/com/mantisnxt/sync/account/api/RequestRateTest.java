@@ -14,12 +14,12 @@ class RequestRateTest {
     private final UUID token = UUID.randomUUID();
 
     @Test
-    void a_burst_of_two_seconds_worth_is_allowed_and_no_more() {
+    void aBurstOfTwoSecondsWorthIsAllowedAndNoMore() {
         assertThat(allowed(1000)).isEqualTo(200);
     }
 
     @Test
-    void the_allowance_grows_back_with_time() {
+    void theAllowanceGrowsBackWithTime() {
         allowed(1000);
         now.addAndGet(500_000_000);
         assertThat(allowed(1000)).isEqualTo(50);
@@ -28,7 +28,7 @@ class RequestRateTest {
     }
 
     @Test
-    void one_token_does_not_spend_the_allowance_of_another() {
+    void oneTokenDoesNotSpendTheAllowanceOfAnother() {
         allowed(1000);
         assertThat(rate.allows(UUID.randomUUID())).isTrue();
     }

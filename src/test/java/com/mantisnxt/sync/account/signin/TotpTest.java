@@ -21,14 +21,14 @@ class TotpTest {
         "2000000000, 279037",
         "20000000000, 353130"
     })
-    void codes_are_those_of_the_standard(long seconds, String code) {
+    void codesAreThoseOfTheStandard(long seconds, String code) {
         assertThat(Totp.code(SECRET, seconds / 30)).isEqualTo(code);
         assertThat(Totp.stepOf(code, SECRET, Instant.ofEpochSecond(seconds))).hasValue(seconds / 30);
     }
 
     @ParameterizedTest
     @CsvSource({"-30, true", "30, true", "-60, false", "60, false"})
-    void a_clock_may_be_one_step_off(long drift, boolean isAccepted) {
+    void aClockMayBeOneStepOff(long drift, boolean isAccepted) {
         Instant now = Instant.ofEpochSecond(1_111_111_110);
         String code = Totp.code(SECRET, (now.getEpochSecond() + drift) / 30);
         assertThat(Totp.stepOf(code, SECRET, now).isPresent()).isEqualTo(isAccepted);

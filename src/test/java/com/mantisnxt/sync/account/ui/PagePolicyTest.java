@@ -17,7 +17,7 @@ class PagePolicyTest {
     private final PagePolicy policy = new PagePolicy();
 
     @Test
-    void inline_scripts_run_only_with_the_nonce_of_their_own_answer() {
+    void inlineScriptsRunOnlyWithTheNonceOfTheirOwnAnswer() {
         Page first = sign();
         Page second = sign();
         assertThat(first.nonce()).hasSizeGreaterThan(20).isNotEqualTo(second.nonce());
@@ -27,7 +27,7 @@ class PagePolicyTest {
     }
 
     @Test
-    void what_is_not_named_is_forbidden() {
+    void whatIsNotNamedIsForbidden() {
         assertThat(sign().header())
                 .startsWith("default-src 'none';")
                 .contains("object-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'self'")

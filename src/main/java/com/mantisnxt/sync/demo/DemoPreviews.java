@@ -1,0 +1,97 @@
+package com.mantisnxt.sync.demo;
+
+import com.mantisnxt.sync.tenant.Caller;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.OrgId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Caches previews by plain SQL, as MantisNXT's own services do. */
+@Component
+@Profile("demo")
+class DemoPreviews {
+
+    private static final String CACHE = """
+            insert into public.sync_preview_cache (org_id, sync_type, sync_id, delta_json, cache_key)
+            values (?, ?::public.sync_type, ?, ?::jsonb, ?)
+            on conflict do nothing
+            """;
+
+    private final CurrentCaller currentCaller;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Random random = new Random(24);
+
+    DemoPreviews(CurrentCaller currentCaller, TransactionTemplate transaction, JdbcClient jdbc, JsonMapper json) {
+        this.currentCaller = currentCaller;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void cache(OrgId org) {
+        currentCaller.runAs(
+                Caller.reader(org),
+                () -> transaction.executeWithoutResult(status -> {
+                    cache(org, "woocommerce", "woo-products-preview", delta(64, 180, 9));
+                    cache(org, "odoo", "odoo-partners-preview", delta(3, 41, 0));
+                    cache(org, "shopify", "shopify-products-preview", delta(0, 12, 2));
+                }));
+    }
+
+    private void cache(OrgId org, String type, String syncId, Map<String, Object> delta) {
+        jdbc.sql(CACHE)
+                .params(org.value(), type, syncId, json.writeValueAsString(delta), "demo:" + syncId)
+                .update();
+    }
+
+    private Map<String, Object> delta(int added, int updated, int deleted) {
+        List<Map<String, Object>> fresh = new ArrayList<>();
+        List<Map<String, Object>> changed = new ArrayList<>();
+        List<Map<String, Object>> gone = new ArrayList<>();
+        for (int i = 0; i < added; i++) {
+            fresh.add(item(5_000 + i));
+        }
+        for (int i = 0; i < updated; i++) {
+            Map<String, Object> before = item(4_000 + i);
+            changed.add(Map.of("id", before.get("id"), "old_data", before, "new_data", repriced(before)));
+        }
+        for (int i = 0; i < deleted; i++) {
+            gone.add(item(3_000 + i));
+        }
+        var statistics = Map.of(
+                "new_count", added,
+                "updated_count", updated,
+                "deleted_count", deleted,
+                "total_affected", added + updated + deleted);
+        return Map.of("new", fresh, "updated", changed, "deleted", gone, "statistics", statistics);
+    }
+
+    private Map<String, Object> item(int number) {
+        String[] kinds = {"Oak desk", "Chaise longue", "Світильник", "Cable 2 m", "文件夹", "Müllbeutel 60 l"};
+        String kind = kinds[number % kinds.length];
+        return Map.of(
+                "id", "SKU-" + number,
+                "name", kind + " " + number,
+                "price", "%d.%02d".formatted(5 + random.nextInt(400), random.nextInt(100)),
+                "stock", random.nextInt(90),
+                "description", kind + " from the spring catalogue, ships in two days");
+    }
+
+    private Map<String, Object> repriced(Map<String, Object> before) {
+        return Map.of(
+                "id", before.get("id"),
+                "name", before.get("name"),
+                "price", "%d.%02d".formatted(5 + random.nextInt(400), random.nextInt(100)),
+                "stock", random.nextInt(90),
+                "description", before.get("description") + ", now in three");
+    }
+}

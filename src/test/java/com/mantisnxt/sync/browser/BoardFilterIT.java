@@ -1,0 +1,99 @@
+package com.mantisnxt.sync.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class BoardFilterIT {
+
+    @Test
+    void theFiguresFilterAndTheAddressSaysSo(Console console) {
+        Board board = boardOfThree(console);
+        assertThat(board.figure("running")).containsText("2");
+        assertThat(board.figure("throttled")).containsText("1");
+        assertThat(board.figure("failed24")).containsText("1");
+
+        board.figure("throttled").click();
+        board.isAt("/?show=throttled");
+        assertThat(board.rows()).hasCount(1);
+        board.shows("odoo-stock", "Throttled");
+
+        board.figure("failed24").click();
+        board.isAt("/?show=failed");
+        assertThat(board.rows()).hasCount(1);
+        board.shows("woo-orders", "Failed");
+        assertThat(board.figure("failed24")).hasAttribute("aria-pressed", "true");
+
+        board.figure("failed24").click();
+        board.isAt("/");
+        assertThat(board.rows()).hasCount(3);
+    }
+
+    @Test
+    void chipsAndSearchGoTogetherAndBackUndoesThem(Console console) {
+        Board board = boardOfThree(console);
+        board.chip("Shopify").click();
+        board.isAt("/?source=shopify");
+        assertThat(board.rows()).hasCount(1);
+        board.shows("shop-products", "Running");
+
+        board.chip("All").click();
+        board.isAt("/");
+        board.search().fill("ORDERS");
+        board.isAt("/?q=orders");
+        assertThat(board.rows()).hasCount(1);
+        board.shows("woo-orders", "Failed");
+
+        board.page().goBack();
+        board.isAt("/");
+        assertThat(board.search()).hasValue("");
+        assertThat(board.rows()).hasCount(3);
+        board.page().goBack();
+        board.isAt("/?source=shopify");
+        assertThat(board.rows()).hasCount(1);
+        assertThat(board.chip("Shopify")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void anAddressWithFiltersOpensFiltered(Console console) {
+        Board board = boardOfThree(console);
+        Board again = Board.in(board.page(), "/?source=odoo&q=stock");
+        assertThat(again.rows()).hasCount(1);
+        assertThat(again.search()).hasValue("stock");
+        assertThat(again.chip("Odoo")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void whatIsFilteredOutIsNotCalledEmpty(Console console) {
+        Board board = boardOfThree(console);
+        board.search().fill("nothing is called so");
+        assertThat(board.page().getByText("Nothing matches these filters")).isVisible();
+        board.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear filters"))
+                .click();
+        board.isAt("/");
+        assertThat(board.rows()).hasCount(3);
+
+        Board empty = console.boardOf(console.newOrganisation().admin);
+        assertThat(empty.page().getByText("No sync is running")).isVisible();
+    }
+
+    /** A running, a throttled and a failed sync, each of another system. */
+    private static Board boardOfThree(Console console) {
+        var organisation = console.newOrganisation();
+        SyncService service = console.newService(organisation);
+        service.start("shop-products", "shopify", 100);
+        service.report("shop-products", 10);
+        service.start("odoo-stock", "odoo", 100);
+        service.report("odoo-stock", 10);
+        service.heartbeat("odoo-stock", "throttled", "429 from Odoo");
+        service.start("woo-orders", "woocommerce", 100);
+        service.finish("woo-orders", "failed");
+        Board board = console.boardOf(organisation.admin);
+        assertThat(board.rows()).hasCount(3);
+        return board;
+    }
+}
