@@ -3,11 +3,14 @@ package com.mantisnxt.sync.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,19 @@ class CommittedBundleTest {
     }
 
     @Test
+    void everyModuleThatAComponentAsksForIsInIt() throws IOException {
+        Pattern module = Pattern.compile("@JsModule\\(\"\\./([^\"]+)\"\\)");
+        try (var files = Files.walk(Path.of("src", "main", "java"))) {
+            List<String> asked = files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> module.matcher(read(file)).results().map(found -> found.group(1)))
+                    .toList();
+            assertThat(asked)
+                    .isNotEmpty()
+                    .isSubsetOf(stats.get("frontendHashes").propertyNames());
+        }
+    }
+
+    @Test
     void itHoldsTheVersionsThatAreAskedFor() throws IOException {
         JsonNode asked =
                 JSON.readTree(Files.readString(Path.of("package.json"))).get("dependencies");
@@ -60,6 +76,14 @@ class CommittedBundleTest {
         assertThat(asked.propertyNames())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(built.path(name)).isEqualTo(asked.get(name)));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String sha256(Path file) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
 
     private static final Pattern COMMAND = Pattern.compile("\\./console (\\w+)");
-    private static final Pattern VARIABLE = Pattern.compile("\\b(?:SYNC|SERVER)_[A-Z_]*[A-Z]\\b(?!\\.md)");
+    private static final Pattern VARIABLE = Pattern.compile("\\bSYNC_[A-Z_]*[A-Z]\\b(?!\\.md)");
     private static final Pattern CODE = Pattern.compile("`(\\w+)`");
     private static final Pattern IN_THE_TREE =
             Pattern.compile("(?:db|docs|frontend|src|\\.ci|\\.data)/[\\w./-]*|console|pom\\.xml|package\\.json");

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityRow;
+import com.mantisnxt.sync.base.ui.RowOpener;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -9,18 +10,6 @@ import java.util.function.Consumer;
 
 /** Events one per line; on a narrow screen each a card. */
 final class ActivityGrid extends Grid<ActivityRow> {
-
-    // Enter opens the row under the cursor; the grid itself only knows Space
-    private static final String ENTER_OPENS = """
-            this.addEventListener('keydown', event => {
-              if (event.key !== 'Enter' || event.composedPath().some(node => node.localName === 'a')) return;
-              const cell = this.getEventContext(event);
-              if (cell.section !== 'body' || !cell.item) return;
-              event.preventDefault();
-              event.stopPropagation();
-              this.dispatchEvent(new CustomEvent('row-enter', { detail: { key: cell.item.key } }));
-            }, true);
-            """;
 
     private final ActivityCells cells;
 
@@ -31,26 +20,12 @@ final class ActivityGrid extends Grid<ActivityRow> {
         setSizeFull();
         setSelectionMode(SelectionMode.SINGLE);
         columns();
-        opens(opener);
+        RowOpener.on(this, opener);
     }
 
     /** Cards instead of columns. */
     void setNarrow(boolean narrow) {
         getColumns().forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
-    }
-
-    private void opens(Consumer<ActivityRow> opener) {
-        addItemClickListener(event -> opener.accept(event.getItem()));
-        getElement().executeJs(ENTER_OPENS);
-        getElement()
-                .addEventListener("row-enter", event -> {
-                    String key = event.getEventData().get("event.detail.key").asString();
-                    ActivityRow row = getDataCommunicator().getKeyMapper().get(key);
-                    if (row != null) {
-                        opener.accept(row);
-                    }
-                })
-                .addEventData("event.detail.key");
     }
 
     private void columns() {

@@ -1,0 +1,101 @@
+package com.mantisnxt.sync.preview.ui;
+
+import com.mantisnxt.sync.base.ui.PageHeader;
+import com.mantisnxt.sync.preview.PreviewRow;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One preview, to be read. The address says all of what is shown. */
+@Route("previews/:preview")
+@PermitAll
+@StyleSheet("styles/preview.css")
+class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient PreviewServices services;
+    private final PreviewBody body;
+    private final Div content = new Div();
+    private final transient PreviewStates states = new PreviewStates(this, this::reload);
+    private transient PreviewPlace place = PreviewPlace.START;
+    private @Nullable UUID id;
+    private transient @Nullable PreviewRow preview;
+
+    PreviewView(PreviewServices services) {
+        this.services = services;
+        this.body = new PreviewBody(services, states, this::go);
+        addClassNames("sc-page", "preview-view");
+        content.addClassName("preview-content");
+        var back = new RouterLink(getTranslation("preview.back"), PreviewsView.class);
+        back.addClassName("sc-small");
+        add(new PageHeader(getTranslation("preview.one"), back), content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        place = PreviewPlace.of(event.getLocation().getQueryParameters());
+        UUID asked = uuid(event.getRouteParameters().get("preview").orElse(""));
+        if (preview == null || !preview.id().equals(asked) || event.isRefreshEvent()) {
+            id = asked;
+            preview = null;
+        }
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("preview.one") + " · " + getTranslation("app.name");
+    }
+
+    private void show() {
+        try {
+            if (preview == null) {
+                // no preview has it; an address that is none leads nowhere, like an unknown one
+                preview = services.previews().get(id == null ? new UUID(0, 0) : id);
+                body.forget();
+            }
+            body.show(preview, place);
+            only(body);
+        } catch (RuntimeException e) {
+            preview = null;
+            only(states.failed(e));
+        }
+    }
+
+    private void reload() {
+        preview = null;
+        show();
+    }
+
+    private void go(PreviewPlace next) {
+        if (preview != null && !next.equals(place)) {
+            var parameters = new RouteParameters("preview", preview.id().toString());
+            UI.getCurrent().navigate(PreviewView.class, parameters, next.parameters());
+        }
+    }
+
+    private void only(Component shown) {
+        if (content.getChildren().noneMatch(shown::equals)) {
+            content.removeAll();
+            content.add(shown);
+        }
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

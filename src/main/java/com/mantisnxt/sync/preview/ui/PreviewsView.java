@@ -1,0 +1,108 @@
+package com.mantisnxt.sync.preview.ui;
+
+import com.mantisnxt.sync.base.ui.KeysetDataProvider;
+import com.mantisnxt.sync.base.ui.NarrowScreen;
+import com.mantisnxt.sync.base.ui.PageHeader;
+import com.mantisnxt.sync.preview.PreviewRow;
+import com.mantisnxt.sync.preview.Previews;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The list of previews, latest first. */
+@Route("previews")
+@PermitAll
+@StyleSheet("styles/preview.css")
+@JsModule("./shared/relative-time.ts")
+@JsModule("./shared/live-duration.ts")
+class PreviewsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Previews previews;
+    private final transient Makers makers;
+    private final Map<UUID, String> names = new HashMap<>();
+    private final PreviewsGrid grid;
+    private final Div list = new Div();
+    private final transient PreviewStates states = new PreviewStates(this, this::load);
+
+    PreviewsView(Previews previews, Makers makers, Clock clock) {
+        this.previews = previews;
+        this.makers = makers;
+        grid = new PreviewsGrid(clock, this::maker, PreviewsView::open);
+        addClassNames("sc-page", "previews-view");
+        list.addClassNames("sc-card", "sc-table");
+        var refresh = new Button(getTranslation("preview.refresh"), event -> load());
+        add(new PageHeader(getTranslation("preview.title")).withTools(refresh), list);
+        NarrowScreen.watch(this, grid::setNarrow);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        load();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("preview.title") + " · " + getTranslation("app.name");
+    }
+
+    private void load() {
+        try {
+            var provider = new KeysetDataProvider<PreviewRow, Previews.Cursor>(this::read, PreviewRow::cursor);
+            if (provider.isEmpty()) {
+                only(states.nothingYet());
+                return;
+            }
+            grid.setItems(provider).setItemCountUnknown();
+            only(grid);
+        } catch (RuntimeException e) {
+            only(states.failed(e));
+        }
+    }
+
+    private List<PreviewRow> read(Previews.@Nullable Cursor after, int limit) {
+        try {
+            List<PreviewRow> page = previews.page(after, limit);
+            names.putAll(makers.of(page.stream().map(PreviewRow::computedBy).toList()));
+            return page;
+        } catch (RuntimeException e) {
+            if (after == null) {
+                throw e;
+            }
+            only(states.failed(e));
+            return List.of();
+        }
+    }
+
+    private String maker(PreviewRow row) {
+        UUID user = row.computedBy();
+        return user == null ? "" : names.getOrDefault(user, user.toString().substring(0, 8));
+    }
+
+    private static void open(PreviewRow row) {
+        UI.getCurrent()
+                .navigate(
+                        PreviewView.class,
+                        new RouteParameters("preview", row.id().toString()));
+    }
+
+    private void only(Component content) {
+        list.removeAll();
+        list.add(content);
+    }
+}
