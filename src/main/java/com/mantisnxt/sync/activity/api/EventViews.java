@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventViews {
 
-    private final ObjectProvider<UserNames> names;
+    private final UserNames names;
     private final JsonMapper json;
 
-    EventViews(ObjectProvider<UserNames> names, JsonMapper json) {
+    EventViews(UserNames names, JsonMapper json) {
         this.names = names;
         this.json = json;
     }
@@ -28,8 +27,7 @@ class EventViews {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        UserNames known = names.getIfAvailable();
-        Map<UUID, String> named = known == null || users.isEmpty() ? Map.of() : known.of(users);
+        Map<UUID, String> named = users.isEmpty() ? Map.of() : names.of(users);
         return events.stream().map(event -> EventView.of(event, named, json)).toList();
     }
 }

@@ -56,7 +56,7 @@ final class FilterBar extends Div {
         actions.setValue(filter.actions());
         entities.setValue(filter.entities());
         sources.setValue(filter.sources());
-        Set<UUID> known = new LinkedHashSet<>(people.all().keySet());
+        Set<UUID> known = new LinkedHashSet<>(people.all());
         if (filter.user() != null) {
             known.add(filter.user());
         }

@@ -1,26 +1,36 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityRow;
+import com.mantisnxt.sync.tenant.NotAllowed;
 import com.mantisnxt.sync.tenant.UserNames;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The names of who acted, asked for once per page of events and remembered while the screen stands. */
 @SpringComponent
 @UIScope
 class People {
 
-    private final ObjectProvider<UserNames> source;
-    private final Map<UUID, String> known = new HashMap<>();
+    private static final Logger log = LoggerFactory.getLogger(People.class);
 
-    People(ObjectProvider<UserNames> source) {
+    private final UserNames source;
+    private final Map<UUID, String> known = new HashMap<>();
+    private final Set<UUID> everybody = new LinkedHashSet<>();
+    private boolean asked;
+
+    People(UserNames source) {
         this.source = source;
     }
 
@@ -31,15 +41,31 @@ class People {
                 .filter(user -> !known.containsKey(user))
                 .distinct()
                 .toList();
-        UserNames names = source.getIfAvailable();
-        if (names != null && !missing.isEmpty()) {
-            known.putAll(names.of(missing));
+        if (!missing.isEmpty()) {
+            known.putAll(source.of(missing));
         }
     }
 
-    Map<UUID, String> all() {
-        UserNames names = source.getIfAvailable();
-        return names == null ? Map.of() : names.all();
+    /** Everybody who may have acted, by name; asked for once. Nobody where that can't be told. */
+    Set<UUID> all() {
+        if (!asked) {
+            askForAll();
+        }
+        return everybody;
+    }
+
+    private void askForAll() {
+        try {
+            source.all().entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(person -> {
+                        known.put(person.getKey(), person.getValue());
+                        everybody.add(person.getKey());
+                    });
+            asked = true;
+        } catch (NotAllowed | DataAccessException | TransactionException e) {
+            log.warn("The names of people could not be read", e);
+        }
     }
 
     /** The beginning of the id where nobody knows the name; empty for nobody. */

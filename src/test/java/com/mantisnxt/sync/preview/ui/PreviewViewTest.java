@@ -6,9 +6,11 @@ import com.mantisnxt.sync.base.ui.ViewTest;
 import com.mantisnxt.sync.preview.ItemRow;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.StoredPreviews;
+import com.vaadin.browserless.ComponentQuery;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
@@ -50,11 +52,12 @@ class PreviewViewTest extends ViewTest {
     void chipsChooseTheKindAndStandInTheAddress() {
         UUID id = stored.add(DELTA);
         open("previews/" + id);
-        assertThat(text()).contains("New 1", "Updated 2", "Deleted 1").doesNotContain("will be deleted");
+        assertThat(text()).contains("New 1", "Updated 2", "Deleted 1");
+        assertThat(warning().exists()).isFalse();
         test(chip("Deleted")).click();
         assertThat(address()).isEqualTo("previews/" + id + "?kind=deleted");
         assertThat(row(0).name()).isEqualTo("Old lamp");
-        assertThat(text()).contains("will be deleted");
+        assertThat(warning().single().getText()).contains("will be deleted");
         assertThat(chip("Deleted").getElement().getAttribute("aria-pressed")).isEqualTo("true");
     }
 
@@ -123,6 +126,10 @@ class PreviewViewTest extends ViewTest {
         assertThat(text()).isEqualTo(foreign);
         open("previews/" + stored.add(DELTA) + "?kind=odd&item=99999999999&q=%00");
         assertThat(test(this.<ItemRow>grid()).size()).isEqualTo(2);
+    }
+
+    private ComponentQuery<Paragraph> warning() {
+        return $view(Paragraph.class).withClassName("preview-deletions");
     }
 
     private NativeButton chip(String kind) {
