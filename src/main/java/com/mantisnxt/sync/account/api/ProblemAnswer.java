@@ -35,7 +35,7 @@ class ProblemAnswer {
 
     void databaseAway(HttpServletResponse response) throws IOException {
         ProblemDetail problem = ProblemDetail.forStatus(503);
-        problem.setType(URI.create("/docs/errors#database_away"));
+        problem.setType(URI.create("urn:sync-console:problem:database_away"));
         problem.setTitle("database away");
         problem.setDetail("The database can't be reached; nothing was stored. Try again.");
         problem.setProperty("code", "database_away");

@@ -22,7 +22,7 @@ public final class Problems {
 
     static ProblemDetail of(int status, String code, String reason, @Nullable String field) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), reason);
-        problem.setType(URI.create("/docs/errors#" + code));
+        problem.setType(URI.create("urn:sync-console:problem:" + code));
         problem.setTitle(code.replace('_', ' '));
         problem.setProperty("code", code);
         if (field != null) {
