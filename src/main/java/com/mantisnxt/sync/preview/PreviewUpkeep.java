@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 class PreviewUpkeep {
 
     private static final Logger log = LoggerFactory.getLogger(PreviewUpkeep.class);
-    private static final String CLEAN_UP = "select deleted_count, error_message from public.auto_cleanup_preview_cache()";
+    private static final String CLEAN_UP =
+            "select deleted_count, error_message from public.auto_cleanup_preview_cache()";
 
     private final JdbcClient jdbc;
 
