@@ -108,6 +108,12 @@ export class SyncBoard extends LitElement {
     this.redraw();
   }
 
+  /** Outside of the rows j and k lead into them; inside they have been handled already. */
+  private pressed(name: string): void {
+    if (name === 'freeze') this.freeze();
+    else if (name === 'move') this.focus();
+  }
+
   /** Freezes the board, or lets it go on. */
   freeze(): void {
     this.frozen = !this.frozen;
@@ -129,7 +135,7 @@ export class SyncBoard extends LitElement {
       onTick((second) => !this.frozen && !this.stale && this.layer.tick(second)),
       freshness.subscribe(() => (this.stale = freshness.stale)),
       listen(document, 'visibilitychange', () => this.send('visible', { visible: !document.hidden })),
-      listen(window, 'console-shortcut', (e) => (e as CustomEvent).detail.name === 'freeze' && this.freeze()),
+      listen(window, 'console-shortcut', (e) => this.pressed((e as CustomEvent).detail.name)),
       this.reconnect.watch(),
     ];
   }

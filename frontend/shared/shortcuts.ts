@@ -40,7 +40,7 @@ const LABELS: Record<string, string> = {
 
 const SEQUENCE_MS = 1200;
 const GO: Record<string, string> = { l: 'go-live', p: 'go-previews', a: 'go-activity' };
-const SINGLE: Record<string, string> = { '/': 'search', '.': 'freeze', s: 'share', t: 'theme', '?': 'help', Escape: 'escape' };
+const SINGLE: Record<string, string> = { '/': 'search', '.': 'freeze', s: 'share', t: 'theme', '?': 'help', j: 'move', k: 'move', Escape: 'escape' };
 const OVERLAYS = 'dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-context-menu[opened]';
 
 /**

@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.mantisnxt.sync.account.OrganisationFixture;
+import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -68,7 +70,7 @@ class AccessibilityIT {
         Assertions.assertThat(paths).contains("activity", "admin");
         for (String path : paths) {
             page.navigate("/" + path);
-            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.MAIN))
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .isVisible();
             scan(page);
         }

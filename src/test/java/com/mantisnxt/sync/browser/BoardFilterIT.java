@@ -2,6 +2,7 @@ package com.mantisnxt.sync.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class BoardFilterIT {
         board.shows("odoo-stock", "Throttled");
 
         board.figure("failed24").click();
-        board.isAt("/?show=failed");
+        board.isAt("/?show=failed24");
         assertThat(board.rows()).hasCount(1);
         board.shows("woo-orders", "Failed");
         assertThat(board.figure("failed24")).hasAttribute("aria-pressed", "true");

@@ -4,6 +4,7 @@ import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.OrganisationFixture;
 import com.mantisnxt.sync.account.OrganisationFixture.Person;
 import com.mantisnxt.sync.account.Scope;
+import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;

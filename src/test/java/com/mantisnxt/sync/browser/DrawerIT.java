@@ -3,6 +3,7 @@ package com.mantisnxt.sync.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.mantisnxt.sync.account.Role;
+import com.mantisnxt.sync.testing.SyncService;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.mantisnxt.sync.account.OrganisationFixture;
+import com.mantisnxt.sync.testing.SyncService;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;

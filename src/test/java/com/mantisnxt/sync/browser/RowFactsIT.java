@@ -2,6 +2,7 @@ package com.mantisnxt.sync.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.NotAllowed;
+import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,20 @@ import org.jspecify.annotations.Nullable;
  * copies of a template that was migrated once.
  */
 public enum TestServer {
-    POSTGRES_18(null),
-    POSTGRES_15(Path.of("target", "postgres-15"));
+    POSTGRES_18(18, null),
+    POSTGRES_15(15, Path.of("target", "postgres-15"));
 
+    /** Tests need no data to outlive a power cut. */
+    static final Map<String, String> SETTINGS = Map.of("max_connections", "200", "fsync", "off", "timezone", "UTC");
+
+    private final int major;
     private final @Nullable Path archives;
     private final AtomicInteger databases = new AtomicInteger();
-    private @Nullable EmbeddedPostgres server;
+    private int port;
     private @Nullable TestDatabase shared;
 
-    TestServer(@Nullable Path archives) {
+    TestServer(int major, @Nullable Path archives) {
+        this.major = major;
         this.archives = archives;
     }
 
@@ -47,7 +53,7 @@ public enum TestServer {
 
     /** The maintenance database of one more server, on which even our roles are missing; it runs until the JVM ends. */
     public TestDatabase pristine() {
-        return new TestDatabase(start().getPort(), "postgres");
+        return new TestDatabase(start(), "postgres");
     }
 
     private TestDatabase copyOf(String template) {
@@ -74,22 +80,25 @@ public enum TestServer {
     }
 
     private int port() {
-        if (server == null) {
-            server = start();
+        if (port == 0) {
+            port = start();
         }
-        return server.getPort();
+        return port;
     }
 
-    private EmbeddedPostgres start() {
+    /** In a container where an engine runs, else unpacked and started by ourselves. */
+    private int start() {
+        return Containers.startPostgres(major).orElseGet(this::startEmbedded);
+    }
+
+    private int startEmbedded() {
         try {
-            var builder = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("timezone", "UTC");
+            var builder = EmbeddedPostgres.builder();
+            SETTINGS.forEach(builder::setServerConfig);
             if (archives != null) {
                 builder.setPgBinaryResolver(archiveIn(archives));
             }
-            return builder.start();
+            return builder.start().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(name() + " did not start", e);
         }

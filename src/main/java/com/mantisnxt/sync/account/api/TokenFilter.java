@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.account.api;
 
+import com.mantisnxt.sync.base.api.LogContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,7 @@ final class TokenFilter extends OncePerRequestFilter {
     }
 
     private static void signIn(FoundToken token) {
+        LogContext.organisation(token.caller().org().toString());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(token, null, List.of()));
         SecurityContextHolder.setContext(context);

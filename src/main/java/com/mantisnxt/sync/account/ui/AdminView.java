@@ -15,6 +15,12 @@ import java.time.Clock;
 @StyleSheet("styles/account.css")
 class AdminView extends Main implements HasDynamicTitle {
 
+    /** The tabs' scrolling box can take the focus, so assistive tools count it as a nameless child of the list of tabs. */
+    private static final String NO_STOP_BEFORE_THE_TABS = """
+            const tabs = this.querySelector('vaadin-tabs');
+            tabs.updateComplete.then(() => tabs.shadowRoot.getElementById('scroll').removeAttribute('tabindex'));
+            """;
+
     AdminView(AdminServices services, Clock clock) {
         addClassName("admin-view");
         var trailPart = new TrailPart(services.trail());
@@ -23,6 +29,7 @@ class AdminView extends Main implements HasDynamicTitle {
         parts.add(getTranslation("admin.tokens"), new TokensPart(services.tokens(), clock));
         parts.add(getTranslation("admin.trail"), trailPart);
         parts.addSelectedChangeListener(event -> trailPart.refresh());
+        parts.getElement().executeJs(NO_STOP_BEFORE_THE_TABS);
         add(new PageHeader(getPageTitle()), parts);
     }
 

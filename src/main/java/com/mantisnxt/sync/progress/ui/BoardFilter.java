@@ -23,12 +23,12 @@ record BoardFilter(@Nullable Kpi kpi, @Nullable SourceSystem source, String text
 
     static final BoardFilter ALL = new BoardFilter(null, null, "");
 
-    /** The figures that filter. */
+    /** The figures that filter, named as the strip in the browser names them. */
     enum Kpi {
         RUNNING(EnumSet.of(SyncState.RUNNING, SyncState.SLOW, SyncState.THROTTLED)),
         THROTTLED(EnumSet.of(SyncState.THROTTLED, SyncState.SLOW)),
         STALLED(EnumSet.of(SyncState.STALLED)),
-        FAILED(EnumSet.of(SyncState.FAILED, SyncState.TIMEOUT));
+        FAILED24(EnumSet.of(SyncState.FAILED, SyncState.TIMEOUT));
 
         private final Set<SyncState> states;
 

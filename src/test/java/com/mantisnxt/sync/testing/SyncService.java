@@ -1,4 +1,4 @@
-package com.mantisnxt.sync.browser;
+package com.mantisnxt.sync.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +31,11 @@ public final class SyncService {
         this.token = token;
     }
 
+    /** The same service, speaking to another node. */
+    public SyncService at(String otherAddress) {
+        return new SyncService(otherAddress, token);
+    }
+
     public void start(String syncId, String source, int total) {
         post("/syncs", """
                 {"syncId": "%s", "entityType": "product", "sourceSystem": "%s", "totalItems": %d}
@@ -38,9 +43,22 @@ public final class SyncService {
     }
 
     public void report(String syncId, int processed) {
-        post("/syncs/" + syncId + "/progress", """
+        reportAs(syncId, ++sequence, processed);
+    }
+
+    public void reportAs(String syncId, long number, int processed) {
+        post("/syncs/" + syncId + "/progress", progress(number, processed));
+    }
+
+    /** Reports and takes whatever answer comes. */
+    public HttpResponse<String> tryToReport(String syncId, int processed) {
+        return tryToPost("/syncs/" + syncId + "/progress", progress(++sequence, processed));
+    }
+
+    private static String progress(long number, int processed) {
+        return """
                 {"sequence": %d, "processed": %d}
-                """.formatted(++sequence, processed));
+                """.formatted(number, processed);
     }
 
     public void heartbeat(String syncId, String state, String reason) {
@@ -74,9 +92,16 @@ public final class SyncService {
 
     /** Sends a body as it stands; an answer that is no success fails the test. */
     public void post(String path, String body) {
-        var answer =
-                send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        var answer = tryToPost(path, body);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
+    public HttpResponse<String> tryToPost(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    public int statusOf(String path) {
+        return send(request(path).GET()).statusCode();
     }
 
     private HttpRequest.Builder request(String path) {
