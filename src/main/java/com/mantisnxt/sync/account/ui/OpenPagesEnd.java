@@ -4,6 +4,7 @@ import com.mantisnxt.sync.account.signin.SessionEnd;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +18,31 @@ class OpenPagesEnd implements SessionEnd {
 
     private static final Logger log = LoggerFactory.getLogger(OpenPagesEnd.class);
     private static final int PATIENCE_SECONDS = 3;
+    private static final Duration ON_THEIR_WAY = Duration.ofMillis(700);
 
     @Override
     public void end(HttpSession session) {
         try {
-            vaadinSessions(session).forEach(OpenPagesEnd::leave);
+            Collection<VaadinSession> open = vaadinSessions(session);
+            open.forEach(OpenPagesEnd::leave);
+            letThemGo(open.isEmpty());
         } finally {
             try {
                 session.invalidate();
             } catch (IllegalStateException e) {
                 log.debug("The session had ended by itself: {}", e.getMessage());
             }
+        }
+    }
+
+    /** A page that is on its way asks for the sign-in page that tells why, before the framework finds its session gone. */
+    private static void letThemGo(boolean nobody) {
+        try {
+            if (!nobody) {
+                Thread.sleep(ON_THEIR_WAY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
