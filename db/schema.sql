@@ -118,6 +118,7 @@ create table public.sync_preview_cache (
     cache_key character varying(255),
     created_at timestamp with time zone not null default now(),
     updated_at timestamp with time zone not null default now(),
+    delta_summary jsonb generated always as (sync_console.preview_summary(delta_json)) stored,
     constraint sync_preview_cache_pkey PRIMARY KEY (id),
     constraint sync_preview_cache_key_is_unique_in_its_organisation UNIQUE (org_id, cache_key),
     constraint sync_preview_cache_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
@@ -1353,6 +1354,32 @@ AS $function$
      order by o.id
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.preview_summary(delta jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select jsonb_strip_nulls(jsonb_build_object(
+        'shape', jsonb_typeof(delta),
+        'entity', left(coalesce(
+            delta ->> 'entity_type',
+            delta ->> 'entityType',
+            delta ->> 'entity',
+            delta #>> '{metadata,entity_type}'), 50),
+        'truncated', delta -> 'truncated' = 'true',
+        'new', case when jsonb_typeof(delta -> 'new') = 'array' then jsonb_array_length(delta -> 'new') end,
+        'updated', case when jsonb_typeof(delta -> 'updated') = 'array' then jsonb_array_length(delta -> 'updated') end,
+        'deleted', case when jsonb_typeof(delta -> 'deleted') = 'array' then jsonb_array_length(delta -> 'deleted') end,
+        'new_stated', case when jsonb_typeof(delta #> '{statistics,new_count}') = 'number'
+            then delta #> '{statistics,new_count}' end,
+        'updated_stated', case when jsonb_typeof(delta #> '{statistics,updated_count}') = 'number'
+            then delta #> '{statistics,updated_count}' end,
+        'deleted_stated', case when jsonb_typeof(delta #> '{statistics,deleted_count}') = 'number'
+            then delta #> '{statistics,deleted_count}' end
+    ))
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.progress_clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1811,6 +1838,7 @@ alter function sync_console.has_administrator() owner to sync_system;
 alter function sync_console.manages_users() owner to sync_system;
 alter function sync_console.org_members() owner to sync_system;
 alter function sync_console.organisation_ids() owner to sync_system;
+alter function sync_console.preview_summary(jsonb) owner to sync_owner;
 alter function sync_console.progress_clock() owner to sync_owner;
 alter function sync_console.progress_forecast(double precision[],double precision) owner to sync_owner;
 alter function sync_console.record_sign_in(uuid,inet) owner to sync_system;
@@ -1875,6 +1903,7 @@ grant execute on function sync_console.has_administrator() to authenticated;
 grant execute on function sync_console.manages_users() to authenticated;
 grant execute on function sync_console.org_members() to authenticated;
 grant execute on function sync_console.organisation_ids() to authenticated;
+grant execute on function sync_console.preview_summary(jsonb) to authenticated;
 grant execute on function sync_console.progress_clock() to authenticated;
 grant execute on function sync_console.progress_forecast(double precision[],double precision) to authenticated;
 grant execute on function sync_console.record_sign_in(uuid,inet) to authenticated;

@@ -41,6 +41,8 @@ class PagePolicy implements VaadinServiceInitListener {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().getElementsByTag("script").attr("nonce", nonce);
+        // the framework would let pages of the same origin frame this one
+        page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
         String eval = SIGN_IN.equals(page.getVaadinRequest().getPathInfo()) ? "" : EVAL;
         page.getVaadinResponse().setHeader(HEADER, POLICY.formatted(eval + " 'nonce-" + nonce + "'"));
     }

@@ -7,12 +7,14 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -23,6 +25,15 @@ class UiSecurity {
 
     private static final String NO_DEVICES = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
             + " gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+
+    /** A page of the framework is committed past the filter that would add the headers at the end. */
+    private static final ObjectPostProcessor<HeaderWriterFilter> EAGERLY = new ObjectPostProcessor<>() {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    };
 
     private static final SecurityContextHolderStrategy WHO_ASKS = new VaadinAwareSecurityContextHolderStrategy();
 
@@ -49,6 +60,7 @@ class UiSecurity {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.addObjectPostProcessor(EAGERLY);
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(PagePolicy.withoutNonce()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))

@@ -1,7 +1,6 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityRow;
-import com.mantisnxt.sync.tenant.NotAllowed;
 import com.mantisnxt.sync.tenant.UserNames;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
@@ -15,8 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** The names of who acted, asked for once per page of events and remembered while the screen stands. */
 @SpringComponent
@@ -63,7 +60,7 @@ class People {
                         everybody.add(person.getKey());
                     });
             asked = true;
-        } catch (NotAllowed | DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
             log.warn("The names of people could not be read", e);
         }
     }

@@ -2,7 +2,7 @@ package com.mantisnxt.sync.progress.eta;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ enum Family {
     }
 
     private Profile profile(long seed) {
-        RandomGenerator random = new Random(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         Setting setting = Setting.random(random);
         return Simulation.of(name().toLowerCase(java.util.Locale.ROOT), setting, behaviour(setting, random), random);
     }

@@ -2,7 +2,7 @@ package com.mantisnxt.sync.progress.eta;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -83,7 +83,7 @@ enum UnseenFamily {
         List<Profile> profiles = new ArrayList<>();
         for (UnseenFamily family : values()) {
             for (int i = 0; i < ofEach; i++) {
-                Profile profile = family.profile(new Random(seed * 7_919 + i * 131L + family.ordinal()));
+                Profile profile = family.profile(new SplittableRandom(seed * 7_919 + i * 131L + family.ordinal()));
                 profiles.add(new Profile(family.name().toLowerCase(java.util.Locale.ROOT), profile.reports()));
             }
         }
