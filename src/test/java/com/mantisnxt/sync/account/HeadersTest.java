@@ -105,6 +105,10 @@ class HeadersTest {
         assertThat(new Browser(port).get("/who-am-i", "Cookie", stolen).statusCode())
                 .isEqualTo(200);
         browser.post("/logout", Map.of("_csrf", csrf()));
+        assertThat(org.asAdmin(() -> context.getBean(AuditTrail.class).page("sign_out", null, 10)))
+                .singleElement()
+                .extracting(AuditRow::subject)
+                .isEqualTo(org.admin.email());
         assertThat(new Browser(port).get("/who-am-i", "Cookie", stolen).statusCode())
                 .isEqualTo(302);
     }

@@ -41,6 +41,21 @@ class RateLimitTest {
         assertThat(ask(calm).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whoTriesManyTokensIsSlowedAndServicesElsewhereAreNot() {
+        var org = OrganisationFixture.in(context);
+        ServiceToken calm = org.asAdmin(() -> tokens.create("Calm", Set.of(Scope.READ), null));
+        Browser stranger = new Browser(port);
+        List<Integer> answers = IntStream.range(0, 1000)
+                .map(i -> stranger.get("/api/v1/who-am-i", "Authorization", "Bearer mnx_" + i)
+                        .statusCode())
+                .takeWhile(status -> status == 401)
+                .boxed()
+                .toList();
+        assertThat(answers).hasSizeBetween(50, 999);
+        assertThat(ask(calm).statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> ask(ServiceToken token) {
         return new Browser(port).get("/api/v1/who-am-i", "Authorization", "Bearer " + token.value());
     }

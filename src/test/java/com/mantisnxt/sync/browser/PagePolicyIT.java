@@ -27,7 +27,8 @@ class PagePolicyIT {
         Page page = console.pageOf(organisation.admin);
         List<String> violations = violations(page);
         page.navigate(path);
-        assertThat(page.getByRole(AriaRole.MAIN)).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
         Assertions.assertThat(violations).isEmpty();
     }
 
@@ -51,18 +52,33 @@ class PagePolicyIT {
                 .isEqualTo(true);
     }
 
+    @Test
+    void theDescriptionOfTheApiStaysWithinItsOwn(Console console) {
+        Page page = console.newPage();
+        List<String> violations = violations(page);
+        page.navigate("/swagger-ui/index.html");
+        assertThat(page.locator(".swagger-ui .info").first()).isVisible();
+        Assertions.assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void theSignInPageEvaluatesNothing(Console console) {
+        Page page = console.newPage();
+        String policy = page.navigate("/login").headerValue("Content-Security-Policy");
+        Assertions.assertThat(policy).contains("script-src 'self' 'nonce-").doesNotContain("unsafe-eval");
+    }
+
     /** An exception that is needed no more is to be struck from the policy. */
     @ParameterizedTest
     @ValueSource(strings = {"script-src 'self' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'"})
     void itsExceptionsAreStillNeeded(String exception, Console console) {
-        Page page = console.newPage();
+        Page page = console.pageOf(console.newOrganisation().admin);
         List<String> violations = violations(page);
         String stricter = exception.substring(0, exception.lastIndexOf(' '));
-        page.route("**/login", route -> fulfil(route, exception, stricter));
-        page.navigate("/login");
-        page.waitForCondition(() -> !violations.isEmpty());
-        Assertions.assertThat(violations)
-                .anyMatch(text -> text.contains(exception.split(" ")[0]));
+        page.route("**/admin", route -> fulfil(route, exception, stricter));
+        page.navigate("/admin");
+        page.waitForCondition(() ->
+                violations.stream().anyMatch(text -> text.contains(exception.split(" ")[0])));
     }
 
     private static void fulfil(Route route, String exception, String stricter) {

@@ -1,7 +1,6 @@
 package com.mantisnxt.sync.account.api;
 
 import com.mantisnxt.sync.account.AccountProperties;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,8 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds what one token sends to one node: so many requests a second, twice as many in a burst. Each token has a moment
- * up to which its allowance is spent; a request moves it on, and is refused when it lies too far ahead.
+ * Bounds what one sender asks of one node: so many requests a second, twice as many in a burst. Each has a moment up to
+ * which its allowance is spent; a request moves it on, and is refused when it lies too far ahead.
  */
 @Component
 class RequestRate {
@@ -21,7 +20,7 @@ class RequestRate {
 
     private final long cost;
     private final LongSupplier nanoTime;
-    private final ConcurrentMap<UUID, AtomicLong> spentUntil = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, AtomicLong> spentUntil = new ConcurrentHashMap<>();
 
     @Autowired
     RequestRate(AccountProperties properties) {
@@ -33,12 +32,12 @@ class RequestRate {
         this.nanoTime = nanoTime;
     }
 
-    boolean allows(UUID token) {
+    boolean allows(Object sender) {
         long now = nanoTime.getAsLong();
         if (spentUntil.size() >= MOST) {
             spentUntil.values().removeIf(spent -> spent.get() - now <= 0);
         }
-        AtomicLong spent = spentUntil.computeIfAbsent(token, id -> new AtomicLong(now));
+        AtomicLong spent = spentUntil.computeIfAbsent(sender, key -> new AtomicLong(now));
         while (true) {
             long seen = spent.get();
             long next = (seen - now < 0 ? now : seen) + cost;

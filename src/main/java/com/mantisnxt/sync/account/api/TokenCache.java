@@ -34,16 +34,20 @@ class TokenCache {
 
     private record Entry(FoundToken token, Instant until) {}
 
-    Optional<FoundToken> find(ServiceToken given) {
+    /** What is believed without asking; empty costs the sender a {@link #lookUp}. */
+    Optional<FoundToken> known(ServiceToken given) {
         String hash = given.hashText();
-        Instant now = clock.instant();
         Entry known = byHash.get(hash);
-        if (known != null && now.isBefore(known.until())) {
+        if (known != null && clock.instant().isBefore(known.until())) {
             return Optional.of(known.token());
         }
         byHash.remove(hash);
+        return Optional.empty();
+    }
+
+    Optional<FoundToken> lookUp(ServiceToken given) {
         Optional<FoundToken> found = lookup.find(given);
-        found.ifPresent(token -> keep(hash, token, now));
+        found.ifPresent(token -> keep(given.hashText(), token, clock.instant()));
         return found;
     }
 

@@ -29,7 +29,7 @@ final class TokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            signIn(gate.enter(request.getHeader(HttpHeaders.AUTHORIZATION)));
+            signIn(gate.enter(request.getHeader(HttpHeaders.AUTHORIZATION), request.getRemoteAddr()));
         } catch (TokenRefused refused) {
             answer.write(response, refused);
             return;

@@ -11,10 +11,12 @@ class TokenGate {
 
     private static final String SCHEME = "Bearer ";
     private static final int LONGEST = 200;
+    private static final int LOOK_UPS_PER_SECOND = 50;
 
     private final TokenCache tokens;
     private final RequestRate rate;
     private final int perSecond;
+    private final RequestRate lookUps = new RequestRate(LOOK_UPS_PER_SECOND, System::nanoTime);
 
     TokenGate(TokenCache tokens, RequestRate rate, AccountProperties properties) {
         this.tokens = tokens;
@@ -22,7 +24,8 @@ class TokenGate {
         this.perSecond = properties.requestsPerSecond();
     }
 
-    FoundToken enter(@Nullable String header) {
+    /** @param address where the request comes from; made-up tokens are looked up only so often for it */
+    FoundToken enter(@Nullable String header, String address) {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw TokenRefused.missing();
         }
@@ -30,10 +33,18 @@ class TokenGate {
         if (given.isEmpty() || given.length() > LONGEST) {
             throw TokenRefused.unknown();
         }
-        FoundToken token = tokens.find(new ServiceToken(given)).orElseThrow(TokenRefused::unknown);
+        var secret = new ServiceToken(given);
+        FoundToken token = tokens.known(secret).orElseGet(() -> lookUp(secret, address));
         if (!rate.allows(token.id())) {
             throw TokenRefused.tooMany(perSecond);
         }
         return token;
+    }
+
+    private FoundToken lookUp(ServiceToken secret, String address) {
+        if (!lookUps.allows(address)) {
+            throw TokenRefused.tooManyUnknown();
+        }
+        return tokens.lookUp(secret).orElseThrow(TokenRefused::unknown);
     }
 }

@@ -31,6 +31,13 @@ final class TokenRefused extends Refused {
                 "More than " + perSecond + " requests a second with this token; send batches to /api/v1/progress.");
     }
 
+    static TokenRefused tooManyUnknown() {
+        return new TokenRefused(
+                "too_many_requests",
+                ErrorCode.Category.TOO_MANY,
+                "Too many different API tokens were tried from this address; wait a moment.");
+    }
+
     static TokenRefused notAllowed() {
         return new TokenRefused("not_allowed", ErrorCode.Category.FORBIDDEN, "This API token has no right to do that.");
     }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.account.ui;
 
 import com.mantisnxt.sync.account.signin.SignInForm;
+import com.mantisnxt.sync.account.signin.SignOutTrail;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,7 @@ class UiSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain uiChain(HttpSecurity http, SignInForm signIn) throws Exception {
+    SecurityFilterChain uiChain(HttpSecurity http, SignInForm signIn, SignOutTrail signOut) throws Exception {
         signIn.addTo(http);
         http.headers(UiSecurity::headers)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
@@ -53,6 +54,7 @@ class UiSecurity {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class, "/login?out")
+                        .addLogoutHandler(signOut)
                                 .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
     }
