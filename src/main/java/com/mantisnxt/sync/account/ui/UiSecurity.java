@@ -54,7 +54,7 @@ class UiSecurity {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class, "/login?out")
-                        .addLogoutHandler(signOut)
+                                .addLogoutHandler(signOut)
                                 .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
     }
