@@ -43,6 +43,9 @@ final class EmbeddedServer implements AutoCloseable {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(directory.toAbsolutePath())
                     .setCleanDataDirectory(false)
+                    // what was accepted must survive a crash; the library would rather be quick
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("fsync", "on")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB")
                     .start();

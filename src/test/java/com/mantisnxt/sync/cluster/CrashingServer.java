@@ -72,6 +72,8 @@ final class CrashingServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
+                // what is accepted must survive; the library would rather be quick
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("timezone", "UTC");
     }
 
