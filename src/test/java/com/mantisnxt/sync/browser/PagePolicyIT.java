@@ -61,13 +61,6 @@ class PagePolicyIT {
         Assertions.assertThat(violations).isEmpty();
     }
 
-    @Test
-    void theSignInPageEvaluatesNothing(Console console) {
-        Page page = console.newPage();
-        String policy = page.navigate("/login").headerValue("Content-Security-Policy");
-        Assertions.assertThat(policy).contains("script-src 'self' 'nonce-").doesNotContain("unsafe-eval");
-    }
-
     /** An exception that is needed no more is to be struck from the policy. */
     @ParameterizedTest
     @ValueSource(strings = {"script-src 'self' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'"})

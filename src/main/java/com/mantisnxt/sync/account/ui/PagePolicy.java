@@ -15,17 +15,13 @@ import org.springframework.stereotype.Component;
 class PagePolicy implements VaadinServiceInitListener {
 
     private static final String HEADER = "Content-Security-Policy";
-    private static final String POLICY = "default-src 'none'; script-src 'self'%s;"
+    private static final String POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'%s;"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
             + " manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-src 'none'; frame-ancestors 'none';"
             + " object-src 'none'";
-    private static final String EVAL = " 'unsafe-eval'";
-    /** Where passwords are typed nothing is sent that needs eval. */
-    private static final String SIGN_IN = "/login";
 
     private final transient SecureRandom random = new SecureRandom();
 
-    /** For answers that are no page. */
     static String withoutNonce() {
         return POLICY.formatted("");
     }
@@ -43,7 +39,6 @@ class PagePolicy implements VaadinServiceInitListener {
         page.getDocument().getElementsByTag("script").attr("nonce", nonce);
         // the framework would let pages of the same origin frame this one
         page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
-        String eval = SIGN_IN.equals(page.getVaadinRequest().getPathInfo()) ? "" : EVAL;
-        page.getVaadinResponse().setHeader(HEADER, POLICY.formatted(eval + " 'nonce-" + nonce + "'"));
+        page.getVaadinResponse().setHeader(HEADER, POLICY.formatted(" 'nonce-" + nonce + "'"));
     }
 }
