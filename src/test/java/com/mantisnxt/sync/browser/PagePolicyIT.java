@@ -63,7 +63,7 @@ class PagePolicyIT {
 
     /** An exception that is needed no more is to be struck from the policy. */
     @ParameterizedTest
-    @ValueSource(strings = {"script-src 'self' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'"})
+    @ValueSource(strings = {"style-src 'self' 'unsafe-inline'"})
     void itsExceptionsAreStillNeeded(String exception, Console console) {
         Page page = console.pageOf(console.newOrganisation().admin);
         List<String> violations = violations(page);
