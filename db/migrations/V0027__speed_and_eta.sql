@@ -54,7 +54,7 @@ grant execute on function sync_console.progress_clock() to authenticated;
 -- as they differ by more than the noise explains. The noise is measured between neighbours of one, two and four blocks,
 -- the worst counts: so noise that hangs together is not taken for a change. Where the pace has been drifting one way
 -- all along, it drifts on. The variance adds up what the noise, the changes, the drift and the distance still to go
--- leave open; the weights were found on simulated syncs and hold on kinds of syncs they were not found on.
+-- leave open; the weights were fitted on simulated syncs.
 create function sync_console.progress_forecast(marks double precision[], items_left double precision)
     returns double precision[]
     language plpgsql

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Kinds of syncs that no number of the estimator was found on, as real services show them. */
+/** Kinds of syncs, as real services show them, that the estimator was not fitted on. */
 enum UnseenFamily {
     /** A bucket of credits is spent fast, then the limit of the API sets the pace. */
     CREDITS_THEN_LIMIT {
