@@ -166,7 +166,6 @@ create table public.sync_progress (
     paused_seconds double precision not null default 0,
     rate_ewma double precision,
     rate_variance double precision,
-    rate_at timestamp with time zone,
     rate_samples real[] not null default '{}'::real[],
     sample_count integer not null default 0,
     eta_low integer,
@@ -177,29 +176,15 @@ create table public.sync_progress (
     close_reason character varying(500),
     reopened_at timestamp with time zone,
     commands_fetched_at timestamp with time zone,
-    status_code smallint generated always as ( CASE status WHEN 'pending'::public.sync_status_type THEN 1 WHEN 'in_progress'::public.sync_status_type THEN 2 WHEN 'completed'::public.sync_status_type THEN 3 WHEN 'completed_with_errors'::public.sync_status_type THEN 4 WHEN 'failed'::public.sync_status_type THEN 5 WHEN 'cancelled'::public.sync_status_type THEN 6 WHEN 'paused'::public.sync_status_type THEN 7 WHEN 'timeout'::public.sync_status_type THEN 8 ELSE NULL::integer END) stored,
-    entity_code smallint generated always as ( CASE entity_type WHEN 'customer'::public.sync_entity_type THEN 1 WHEN 'product'::public.sync_entity_type THEN 2 WHEN 'order'::public.sync_entity_type THEN 3 WHEN 'invoice'::public.sync_entity_type THEN 4 WHEN 'supplier'::public.sync_entity_type THEN 5 WHEN 'inventory'::public.sync_entity_type THEN 6 WHEN 'category'::public.sync_entity_type THEN 7 WHEN 'attribute'::public.sync_entity_type THEN 8 ELSE NULL::integer END) stored,
-    source_code smallint generated always as ( CASE WHEN (source_system IS NULL) THEN NULL::integer WHEN (lower((source_system)::text) = 'woocommerce'::text) THEN 1 WHEN (lower((source_system)::text) = 'odoo'::text) THEN 2 WHEN (lower((source_system)::text) = 'shopify'::text) THEN 3 ELSE 4 END) stored,
-    rate_started_at timestamp with time zone,
-    rate_elapsed double precision,
-    rate_active double precision not null default 0,
-    rate_done integer not null default 0,
-    rate_processed integer not null default 0,
-    rate_work double precision not null default 0,
-    rate_span double precision not null default 0,
-    rate_item_active double precision not null default 0,
-    rate_advances integer not null default 0,
-    rate_gap double precision not null default 0,
-    rate_lost double precision not null default 0,
-    rate_losses integer not null default 0,
-    rate_slow_for double precision not null default 0,
-    rate_slow_lost double precision not null default 0,
-    rate_pace double precision,
-    rate_pace_at double precision not null default 0,
-    rate_pace_left double precision not null default 0,
-    rate_spacing double precision not null default 0,
+    status_code smallint,
+    entity_code smallint,
+    source_code smallint,
     rate_marks real[] not null default '{0,0}'::real[],
     started_by character varying(255),
+    rate_due_at timestamp with time zone,
+    rate_due_done bigint not null default 0,
+    rate_slow boolean not null default false,
+    rate_state double precision[] not null default '{}'::double precision[],
     constraint sync_progress_pkey PRIMARY KEY (id),
     constraint idx_sync_progress_org_sync UNIQUE (org_id, sync_id),
     constraint sync_progress_id_within_its_organisation UNIQUE (org_id, id),
@@ -394,7 +379,7 @@ CREATE INDEX idx_sync_preview_cache_expires ON public.sync_preview_cache USING b
 CREATE INDEX idx_sync_preview_cache_key ON public.sync_preview_cache USING btree (org_id, cache_key, expires_at DESC) WHERE (cache_key IS NOT NULL);
 CREATE INDEX idx_sync_preview_cache_org_type ON public.sync_preview_cache USING btree (org_id, sync_type, computed_at DESC);
 CREATE INDEX idx_sync_progress_active ON public.sync_progress USING btree (org_id, started_at DESC) WHERE (completed_at IS NULL);
-CREATE INDEX idx_sync_progress_entity ON public.sync_progress USING btree (org_id, entity_code, started_at DESC);
+CREATE INDEX idx_sync_progress_entity ON public.sync_progress USING btree (org_id, entity_type, started_at DESC);
 CREATE INDEX idx_sync_progress_org_job ON public.sync_progress USING btree (org_id, job_id);
 CREATE INDEX idx_sync_progress_updated ON public.sync_progress USING btree (org_id, completed_at DESC, id DESC);
 CREATE INDEX api_token_hash_idx ON sync_console.api_token USING btree (token_hash);
@@ -639,347 +624,310 @@ CREATE OR REPLACE FUNCTION public.update_sync_progress_elapsed()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-    moment timestamptz := sync_console.progress_clock();
+    moment           timestamptz      := sync_console.progress_clock();
+    elapsed          double precision := date_part('epoch', coalesce(new.completed_at, moment))
+                                         - date_part('epoch', new.started_at);
+    done             double precision;
+    items_left       double precision;
+    fresh            boolean;
+    samples          integer          := 0;
+    dt               double precision;
+    dw               double precision;
+    dp               double precision;
+    active           double precision := 0;
+    work             double precision := 0;
+    item_active      double precision := 0;
+    advances         integer          := 0;
+    gap              double precision := 0;
+    gap_now          double precision;
+    lost             double precision := 0;
+    losses           integer          := 0;
+    slow_for         double precision := 0;
+    slow_lost        double precision := 0;
+    slow             boolean;
+    was_slow         boolean          := false;
+    span             double precision := 0;
+    ewma             double precision := 0;
+    excess           double precision;
+    clock            double precision;
+    marks            double precision[] := '{0,0}';
+    spacing          double precision := 0;
+    n                integer;
+    forecast         double precision[];
+    pace             double precision;
+    variance         double precision;
+    pace_at          double precision := 0;
+    pace_left        double precision := 0;
+    state            double precision[] := old.rate_state;
+    base             double precision;
+    horizon          double precision;
+    loss             double precision := 0;
+    waiting          double precision := 0;
+    waiting_variance double precision := 0;
+    since            double precision := 0;
+    silent           double precision := 0;
+    spread           double precision;
 begin
-    -- The way of nearly every tick: less than a second ago all this was computed, and nothing turned since. With little
-    -- time left even that is too old.
-    if moment < old.rate_at + interval '1 second'
-            and moment >= old.rate_at
-            and new.started_at = old.rate_started_at
-            and new.status = 'in_progress'
-            and old.status = 'in_progress'
-            and new.total_items = old.total_items
-            and new.worker_state is not distinct from old.worker_state
-            and new.processed_count + (new.failed_count - old.rate_done)::double precision <= 0.25 * old.rate_work
-            and coalesce(old.eta_seconds, 60) > 20
-            and new.eta_seconds is not distinct from old.eta_seconds
-            and new.speed_items_per_min is not distinct from old.speed_items_per_min
-            and new.elapsed_seconds = old.elapsed_seconds then
+    -- What has ended stands still.
+    if new.completed_at = old.completed_at and new.started_at = old.started_at and new.status = old.status then
+        new.elapsed_seconds := old.elapsed_seconds;
+        new.speed_items_per_min := old.speed_items_per_min;
+        new.eta_seconds := old.eta_seconds;
+        new.eta_low := old.eta_low;
+        new.eta_high := old.eta_high;
+        new.rate_due_at := old.rate_due_at;
         return new;
     end if;
 
-    <<anew>>
-    declare
-        elapsed          double precision := date_part('epoch', coalesce(new.completed_at, moment))
-                                             - date_part('epoch', new.started_at);
-        done             double precision;
-        items_left       double precision;
-        fresh            boolean;
-        samples          integer          := 0;
-        dt               double precision;
-        dw               double precision;
-        dp               double precision;
-        active           double precision := 0;
-        work             double precision := 0;
-        item_active      double precision := 0;
-        advances         integer          := 0;
-        gap              double precision := 0;
-        gap_now          double precision;
-        lost             double precision := 0;
-        losses           integer          := 0;
-        slow_for         double precision := 0;
-        slow_lost        double precision := 0;
-        slow             boolean;
-        was_slow         boolean          := false;
-        span             double precision := 0;
-        ewma             double precision := 0;
-        excess           double precision;
-        clock            double precision;
-        marks            double precision[] := '{0,0}';
-        spacing          double precision := 0;
-        n                integer;
-        forecast         double precision[];
-        pace             double precision;
-        variance         double precision;
-        base             double precision;
-        horizon          double precision;
-        loss             double precision := 0;
-        waiting          double precision := 0;
-        waiting_variance double precision := 0;
-        since            double precision := 0;
-        silent           double precision := 0;
-        spread           double precision;
-    begin
-        -- What has ended stands still.
-        if new.completed_at = old.completed_at and new.started_at = old.started_at and new.status = old.status then
-            new.elapsed_seconds := old.elapsed_seconds;
-            new.speed_items_per_min := old.speed_items_per_min;
-            new.eta_seconds := old.eta_seconds;
-            new.eta_low := old.eta_low;
-            new.eta_high := old.eta_high;
-            return new;
+    elapsed := least(greatest(elapsed, 0), 2147483647);
+    done := new.processed_count::double precision + new.failed_count;
+    items_left := greatest(new.total_items - done, 0);
+    new.elapsed_seconds := floor(elapsed);
+    new.eta_seconds := null;
+    new.eta_low := null;
+    new.eta_high := null;
+
+    -- The state as it was. What starts, or starts anew, has none: its first tick speaks for all the time since.
+    new.rate_due_at := '-infinity';
+    fresh := old.rate_due_at is null or new.started_at > old.started_at;
+    if fresh then
+        dt := greatest(elapsed - new.paused_seconds, 0);
+        if new.status = 'paused' then
+            dt := least(dt, greatest(
+                date_part('epoch', new.paused_at) - date_part('epoch', new.started_at) - new.paused_seconds, 0));
         end if;
-
-        elapsed := least(greatest(elapsed, 0), 2147483647);
-        done := new.processed_count::double precision + new.failed_count;
-        items_left := greatest(new.total_items - done, 0);
-        new.elapsed_seconds := floor(elapsed);
-        new.eta_seconds := null;
-        new.eta_low := null;
-        new.eta_high := null;
-
-        -- The state as it was. What starts, or starts anew, has none: its first tick speaks for all the time since.
-        fresh := old.rate_at is null or new.started_at > old.started_at;
-        if fresh then
-            dt := greatest(elapsed - new.paused_seconds, 0);
-            if new.status = 'paused' then
-                dt := least(dt, greatest(
-                    date_part('epoch', new.paused_at) - date_part('epoch', new.started_at) - new.paused_seconds, 0));
-            end if;
-            dw := done;
-            dp := new.processed_count;
-            new.rate_samples := '{}';
-            pace := null;
-            variance := null;
-        else
-            samples := old.sample_count;
-            dt := case
-                when old.status in ('in_progress', 'pending') then greatest(elapsed - old.rate_elapsed, 0)
-                else 0
-            end;
-            dw := greatest(done - old.rate_done, 0);
-            dp := greatest(new.processed_count::double precision - old.rate_processed, 0);
-            active := old.rate_active;
-            work := old.rate_work;
-            item_active := old.rate_item_active;
-            advances := old.rate_advances;
-            gap := old.rate_gap;
-            lost := old.rate_lost;
-            losses := old.rate_losses;
-            slow_for := old.rate_slow_for;
-            slow_lost := old.rate_slow_lost;
-            span := old.rate_span;
-            ewma := coalesce(old.rate_ewma, 0);
-            marks := old.rate_marks;
-            spacing := old.rate_spacing;
-            pace := old.rate_pace;
-            variance := old.rate_variance;
-            was_slow := coalesce(old.worker_state in ('throttled', 'waiting', 'retrying'), false);
-        end if;
-        active := least(active + dt, 1e9);
-        slow := coalesce(new.worker_state in ('throttled', 'waiting', 'retrying'), false);
-
-        if new.completed_at is not null then
-            new.speed_items_per_min := case
-                when new.processed_count > 0
-                    then least(new.processed_count / greatest(active, 1) * 60, 99999999.99)
-            end;
-            if new.status in ('completed', 'completed_with_errors') then
-                new.eta_seconds := 0;
-                new.eta_low := 0;
-                new.eta_high := 0;
-            end if;
-            new.rate_at := moment;
-            new.rate_started_at := new.started_at;
-            new.rate_elapsed := elapsed;
-            new.rate_active := active;
-            new.rate_done := done;
-            new.rate_processed := new.processed_count;
-            new.rate_work := work + dw;
-            return new;
-        end if;
-
-        -- What was done in the first second may have been done before, by a run that this one resumes: it sets the mark
-        -- from which all is counted.
-        if samples = 0 and (active < 1 or done = 0) then
-            if done = 0 then
-                new.rate_at := null;
-                new.speed_items_per_min := null;
-            else
-                new.rate_at := moment;
-                new.speed_items_per_min := case
-                    when new.processed_count > 0
-                        then least(new.processed_count * 60.0::double precision, 99999999.99)
-                end;
-            end if;
-            new.rate_started_at := new.started_at;
-            new.rate_elapsed := elapsed;
-            new.rate_active := active;
-            new.rate_done := done;
-            new.rate_processed := new.processed_count;
-            new.rate_work := 0;
-            new.rate_ewma := null;
-            new.rate_span := 0;
-            new.rate_item_active := active;
-            new.rate_advances := 0;
-            new.rate_gap := 0;
-            new.rate_lost := 0;
-            new.rate_losses := 0;
-            new.rate_pace := null;
-            new.rate_variance := null;
-            new.rate_spacing := 0;
-            new.rate_marks := array[active, 0];
-            new.sample_count := 0;
-            return new;
-        end if;
-
-        -- A second, but for the rounding of the clock.
-        if dt >= 0.999
-                or samples = 0
-                or elapsed < old.rate_elapsed
-                or slow <> was_slow
-                or new.status is distinct from old.status
-                or dw > 0.25 * work then
-            work := work + dw;
-            if was_slow and advances >= 3 then
-                -- Throttled: what this took longer than usual is lost, the rest counts as usual.
-                excess := greatest(dt - dw * pace, 0);
-                lost := lost + excess;
-                slow_lost := slow_lost + excess;
-                slow_for := slow_for + dt;
-                item_active := active;
-            elsif dw > 0 then
-                gap_now := active - item_active;
-                advances := advances + 1;
-                if advances > 3 then
-                    excess := gap_now - greatest(2 * gap, 1.5 * dw * pace);
-                    if excess > 3 * gap then
-                        lost := lost + excess;
-                        losses := losses + 1;
-                        gap_now := gap_now - excess;
-                    end if;
-                end if;
-                gap := case
-                    when advances = 1 then gap_now
-                    else gap + (least(gap_now, 3 * gap) - gap) / least(advances, 8)
-                end;
-                item_active := active;
-            end if;
-            if slow and not was_slow then
-                if advances >= 3 then
-                    losses := losses + 1;
-                end if;
-                slow_for := 0;
-                slow_lost := 0;
-            end if;
-
-            if dt > 0 or dp > 0 then
-                spread := span * exp(-least(dt / greatest(30, 4 * gap), 50));
-                ewma := (ewma * spread + dp) / greatest(spread + dt, 0.001);
-                span := spread + dt;
-                if ewma < 1e-9 then
-                    ewma := 0;
-                end if;
-            end if;
-            if dt >= 0.999 then
-                samples := samples + 1;
-                new.rate_samples := (case
-                    when fresh then '{}'
-                    when cardinality(old.rate_samples) < 60 then old.rate_samples
-                    else old.rate_samples[2:60]
-                end) || least(dp / dt * 60, 1e30)::real;
-            end if;
-
-            if dw > 0 then
-                clock := item_active - lost;
-                n := cardinality(marks);
-                if n > 2 and clock - marks[n - 1] < 1 then
-                    marks[n] := work;
-                elsif work - marks[n] >= greatest(least(spacing, items_left / 3), 1) then
-                    if n >= 34 then
-                        spacing := (work - marks[2]) / 8;
-                        forecast := marks[1:2];
-                        for i in 2 .. n / 2 loop
-                            if marks[2 * i] - forecast[cardinality(forecast)] >= 0.75 * spacing or i = n / 2 then
-                                forecast := forecast || marks[2 * i - 1:2 * i];
-                            end if;
-                        end loop;
-                        marks := forecast;
-                    end if;
-                    marks := marks || array[clock, work];
-                    pace := null;
-                end if;
-                if pace is null
-                        or items_left < 0.8 * old.rate_pace_left
-                        or items_left > 1.02 * old.rate_pace_left
-                        or clock > 1.06 * old.rate_pace_at
-                        or dw > 0.2 * work then
-                    forecast := sync_console.progress_forecast(marks || array[clock, work], items_left);
-                    pace := forecast[1];
-                    variance := forecast[2];
-                    new.rate_pace_at := clock;
-                    new.rate_pace_left := items_left;
-                end if;
-                new.rate_marks := marks;
-                new.rate_spacing := spacing;
-            end if;
-
-            new.rate_at := moment;
-            new.rate_started_at := new.started_at;
-            new.rate_elapsed := elapsed;
-            new.rate_active := active;
-            new.rate_done := done;
-            new.rate_processed := new.processed_count;
-            new.rate_work := work;
-            new.rate_ewma := ewma;
-            new.rate_span := span;
-            new.rate_item_active := item_active;
-            new.rate_advances := advances;
-            new.rate_gap := gap;
-            new.rate_lost := lost;
-            new.rate_losses := losses;
-            new.rate_slow_for := slow_for;
-            new.rate_slow_lost := slow_lost;
-            new.rate_pace := pace;
-            new.rate_variance := variance;
-            new.sample_count := samples;
-        end if;
-
-        new.speed_items_per_min := case
-            when new.processed_count > 0 then least(ewma * 60, 99999999.99)
+        dw := done;
+        dp := new.processed_count;
+        new.rate_samples := '{}';
+        pace := null;
+        variance := null;
+    else
+        samples := old.sample_count;
+        dt := case
+            when old.status in ('in_progress', 'pending') then greatest(elapsed - state[1], 0)
+            else 0
         end;
+        dw := greatest(done - state[3], 0);
+        dp := greatest(new.processed_count::double precision - state[4], 0);
+        active := state[2];
+        work := state[5];
+        span := state[6];
+        item_active := state[7];
+        advances := state[8];
+        gap := state[9];
+        lost := state[10];
+        losses := state[11];
+        slow_for := state[12];
+        slow_lost := state[13];
+        pace := nullif(state[14], 0);
+        pace_at := state[15];
+        pace_left := state[16];
+        spacing := state[17];
+        ewma := coalesce(old.rate_ewma, 0);
+        marks := old.rate_marks;
+        variance := old.rate_variance;
+        was_slow := old.rate_slow;
+    end if;
+    active := least(active + dt, 1e9);
+    slow := coalesce(new.worker_state in ('throttled', 'waiting', 'retrying'), false);
+    new.rate_slow := slow;
 
-        if not new.total_known
-                or pace is null
-                or work < 0.02 * (work + items_left) and (active < 10 or advances < 3) then
-            return new;
+    if new.completed_at is not null then
+        new.speed_items_per_min := case
+            when new.processed_count > 0
+                then least(new.processed_count / greatest(active, 1) * 60, 99999999.99)
+        end;
+        if new.status in ('completed', 'completed_with_errors') then
+            new.eta_seconds := 0;
+            new.eta_low := 0;
+            new.eta_high := 0;
         end if;
-
-        -- What is left at that pace, what stalls like those so far will add, and the rest of one that is on. Who has
-        -- been silent, or waiting for an unknown time, is taken to be half through with it.
-        horizon := least(items_left / greatest(work, 1), 6);
-        if slow and advances >= 3 then
-            losses := losses - 1;
-            lost := lost - slow_lost;
-        end if;
-        if losses > 0 then
-            loss := lost / losses;
-        end if;
-        if slow and advances >= 3 then
-            waiting := coalesce(date_part('epoch', new.worker_until) - date_part('epoch', moment), 0);
-            if waiting > 0 then
-                waiting := least(waiting, 1e8);
-            else
-                waiting := greatest(slow_for, loss - slow_for);
-                waiting_variance := waiting * waiting;
-            end if;
-            if slow_for >= 2 then
-                waiting := waiting * slow_lost / slow_for;
-                waiting_variance := waiting_variance * (slow_lost / slow_for) * (slow_lost / slow_for);
-            end if;
-        else
-            since := active - item_active;
-            silent := greatest(since - 1.5 * gap, 0);
-        end if;
-        base := items_left * pace
-            + loss * greatest(losses::double precision * losses / (losses + 2) * horizon - 0.35, 0)
-            + waiting;
-        if base > 0 then
-            spread := sqrt(least(
-                variance * (items_left * pace / base) * (items_left * pace / base)
-                    + least(1.44 * loss * loss * (losses + 0.5) * horizon / (base * base), 4)
-                    + least(0.4 * waiting_variance / (base * base), 2)
-                    + least(0.09 * gap * gap / (base * base), 0.4)
-                    + 1.8 / greatest(items_left, 1),
-                9));
-        else
-            spread := 0;
-        end if;
-        new.eta_seconds := least(round(base + silent), 2147483647);
-        new.eta_low := least(floor(base * exp(-0.9 * spread)), 2147483647);
-        new.eta_high := least(ceil(base * exp(1.12 * spread) + 0.5 * since + 4 * silent), 2147483647);
+        new.rate_state := array[
+            elapsed, active, done, new.processed_count, work + dw, span, item_active, advances, gap,
+            lost, losses, slow_for, slow_lost, coalesce(pace, 0), pace_at, pace_left, spacing];
         return new;
+    end if;
+
+    -- What was done in the first second may have been done before, by a run that this one resumes: it sets the mark
+    -- from which all is counted.
+    if samples = 0 and (active < 1 or done = 0) then
+        if done = 0 then
+            new.rate_due_at := null;
+            new.speed_items_per_min := null;
+        elsif new.processed_count > 0 then
+            new.speed_items_per_min := least(new.processed_count * 60.0::double precision, 99999999.99);
+        else
+            new.speed_items_per_min := null;
+        end if;
+        new.rate_state := array[
+            elapsed, active, done, new.processed_count, 0, 0, active, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        new.rate_ewma := null;
+        new.rate_variance := null;
+        new.rate_marks := array[active, 0];
+        new.sample_count := 0;
+        return new;
+    end if;
+
+    -- A second, but for the rounding of the clock.
+    if dt >= 0.999
+            or samples = 0
+            or elapsed < state[1]
+            or slow <> was_slow
+            or new.status is distinct from old.status
+            or dw > 0.25 * work then
+        work := work + dw;
+        if was_slow and advances >= 3 then
+            -- Throttled: what this took longer than usual is lost, the rest counts as usual.
+            excess := greatest(dt - dw * pace, 0);
+            lost := lost + excess;
+            slow_lost := slow_lost + excess;
+            slow_for := slow_for + dt;
+            item_active := active;
+        elsif dw > 0 then
+            gap_now := active - item_active;
+            advances := advances + 1;
+            if advances > 3 then
+                excess := gap_now - greatest(2 * gap, 1.5 * dw * pace);
+                if excess > 3 * gap then
+                    lost := lost + excess;
+                    losses := losses + 1;
+                    gap_now := gap_now - excess;
+                end if;
+            end if;
+            gap := case
+                when advances = 1 then gap_now
+                else gap + (least(gap_now, 3 * gap) - gap) / least(advances, 8)
+            end;
+            item_active := active;
+        end if;
+        if slow and not was_slow then
+            if advances >= 3 then
+                losses := losses + 1;
+            end if;
+            slow_for := 0;
+            slow_lost := 0;
+        end if;
+
+        if dt > 0 or dp > 0 then
+            spread := span * exp(-least(dt / greatest(30, 4 * gap), 50));
+            ewma := (ewma * spread + dp) / greatest(spread + dt, 0.001);
+            span := spread + dt;
+            if ewma < 1e-9 then
+                ewma := 0;
+            end if;
+        end if;
+        if dt >= 0.999 then
+            samples := samples + 1;
+            new.rate_samples := (case
+                when fresh then '{}'
+                when cardinality(old.rate_samples) < 60 then old.rate_samples
+                else old.rate_samples[2:60]
+            end) || least(dp / dt * 60, 1e30)::real;
+        end if;
+
+        if dw > 0 then
+            clock := item_active - lost;
+            n := cardinality(marks);
+            if n > 2 and clock - marks[n - 1] < 1 then
+                marks[n] := work;
+            elsif work - marks[n] >= greatest(least(spacing, items_left / 3), 1) then
+                if n >= 34 then
+                    spacing := (work - marks[2]) / 8;
+                    forecast := marks[1:2];
+                    for i in 2 .. n / 2 loop
+                        if marks[2 * i] - forecast[cardinality(forecast)] >= 0.75 * spacing or i = n / 2 then
+                            forecast := forecast || marks[2 * i - 1:2 * i];
+                        end if;
+                    end loop;
+                    marks := forecast;
+                end if;
+                marks := marks || array[clock, work];
+                pace := null;
+            end if;
+            if pace is null
+                    or items_left < 0.8 * pace_left
+                    or items_left > 1.02 * pace_left
+                    or clock > 1.06 * pace_at
+                    or dw > 0.2 * work then
+                forecast := sync_console.progress_forecast(marks || array[clock, work], items_left);
+                pace := forecast[1];
+                variance := forecast[2];
+                pace_at := clock;
+                pace_left := items_left;
+            end if;
+            new.rate_marks := marks;
+        end if;
+
+        new.rate_state := array[
+            elapsed, active, done, new.processed_count, work, span, item_active, advances, gap,
+            lost, losses, slow_for, slow_lost, coalesce(pace, 0), pace_at, pace_left, spacing];
+        new.rate_ewma := ewma;
+        new.rate_variance := variance;
+        new.sample_count := samples;
+    end if;
+
+    new.speed_items_per_min := case
+        when new.processed_count > 0 then least(ewma * 60, 99999999.99)
     end;
+
+    -- Whoever is near the end, or not simply running, is computed anew each time.
+    if new.status = 'in_progress' then
+        new.rate_due_at := moment + interval '1 second';
+        new.rate_due_done := least(done + 0.25 * work, 9e18);
+    end if;
+    if not new.total_known
+            or pace is null
+            or work < 0.02 * (work + items_left) and (active < 10 or advances < 3) then
+        return new;
+    end if;
+
+    -- What is left at that pace, what stalls like those so far will add, and the rest of one that is on. Who has
+    -- been silent, or waiting for an unknown time, is taken to be half through with it.
+    horizon := least(items_left / greatest(work, 1), 6);
+    if slow and advances >= 3 then
+        losses := losses - 1;
+        lost := lost - slow_lost;
+    end if;
+    if losses > 0 then
+        loss := lost / losses;
+    end if;
+    if slow and advances >= 3 then
+        waiting := coalesce(date_part('epoch', new.worker_until) - date_part('epoch', moment), 0);
+        if waiting > 0 then
+            waiting := least(waiting, 1e8);
+        else
+            waiting := greatest(slow_for, loss - slow_for);
+            waiting_variance := waiting * waiting;
+        end if;
+        if slow_for >= 2 then
+            waiting := waiting * slow_lost / slow_for;
+            waiting_variance := waiting_variance * (slow_lost / slow_for) * (slow_lost / slow_for);
+        end if;
+    else
+        since := active - item_active;
+        silent := greatest(since - 1.5 * gap, 0);
+    end if;
+    base := items_left * pace
+        + loss * greatest(losses::double precision * losses / (losses + 2) * horizon - 0.35, 0)
+        + waiting;
+    if base > 0 then
+        spread := sqrt(least(
+            variance * (items_left * pace / base) * (items_left * pace / base)
+                + least(1.44 * loss * loss * (losses + 0.5) * horizon / (base * base), 4)
+                + least(0.4 * waiting_variance / (base * base), 2)
+                + least(0.09 * gap * gap / (base * base), 0.4)
+                + 1.8 / greatest(items_left, 1),
+            9));
+    else
+        spread := 0;
+    end if;
+    new.eta_seconds := least(round(base + silent), 2147483647);
+    if new.eta_seconds <= 20 then
+        new.rate_due_at := '-infinity';
+    end if;
+    new.eta_low := least(floor(base * exp(-0.9 * spread)), 2147483647);
+    new.eta_high := least(ceil(base * exp(1.12 * spread) + 0.5 * since + 4 * silent), 2147483647);
+    return new;
 end
 $function$;
 
@@ -1102,6 +1050,8 @@ begin
     end if;
     new.settled_status := new.status;
     new.settled_total := new.total_items;
+    new.status_code := sync_console.status_code(new.status);
+    new.rate_due_at := null;
     return new;
 end
 $function$;
@@ -1157,6 +1107,24 @@ CREATE OR REPLACE FUNCTION sync_console.email_hash(email text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.lower(pg_catalog.btrim(email)), 'UTF8'))
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.entity_code(entity_type public.sync_entity_type)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select case entity_type
+        when 'customer' then 1
+        when 'product' then 2
+        when 'order' then 3
+        when 'invoice' then 4
+        when 'supplier' then 5
+        when 'inventory' then 6
+        when 'category' then 7
+        when 'attribute' then 8
+    end::smallint
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.error_fingerprint(error_message text)
@@ -1294,6 +1262,39 @@ CREATE OR REPLACE FUNCTION sync_console.has_administrator()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select exists (select from sync_console.member_role m where m.role = 'admin')
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.keep_derived_progress()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    new.status_code := sync_console.status_code(new.status);
+    new.entity_code := sync_console.entity_code(new.entity_type);
+    new.source_code := sync_console.source_code(new.source_system);
+    if tg_op = 'UPDATE' then
+        if new.started_at is distinct from old.started_at
+                or new.elapsed_seconds is distinct from old.elapsed_seconds
+                or new.speed_items_per_min is distinct from old.speed_items_per_min
+                or new.eta_seconds is distinct from old.eta_seconds
+                or new.eta_low is distinct from old.eta_low
+                or new.eta_high is distinct from old.eta_high then
+            new.rate_due_at := null;
+        else
+            new.rate_due_at := old.rate_due_at;
+        end if;
+        new.rate_due_done := old.rate_due_done;
+        new.rate_slow := old.rate_slow;
+        new.rate_state := old.rate_state;
+        new.rate_marks := old.rate_marks;
+        new.rate_ewma := old.rate_ewma;
+        new.rate_variance := old.rate_variance;
+        new.rate_samples := old.rate_samples;
+        new.sample_count := old.sample_count;
+    end if;
+    return new;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.manages_users()
@@ -1719,6 +1720,21 @@ AS $function$
         'hex')
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.source_code(source_system text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select case
+        when source_system is null then null
+        when lower(source_system) = 'woocommerce' then 1
+        when lower(source_system) = 'odoo' then 2
+        when lower(source_system) = 'shopify' then 3
+        else 4
+    end::smallint
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.spend_one_time_link(p_hash bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1733,6 +1749,24 @@ begin
        and l.expires_at > pg_catalog.now();
     return found;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.status_code(status public.sync_status_type)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select case status
+        when 'pending' then 1
+        when 'in_progress' then 2
+        when 'completed' then 3
+        when 'completed_with_errors' then 4
+        when 'failed' then 5
+        when 'cancelled' then 6
+        when 'paused' then 7
+        when 'timeout' then 8
+    end::smallint
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.touch_api_token(p_org_id uuid, p_id uuid)
@@ -1774,6 +1808,10 @@ CREATE TRIGGER sync_preview_cache_10_free_key
     FOR EACH ROW
     WHEN ((new.cache_key IS NOT NULL))
     EXECUTE FUNCTION sync_console.free_expired_cache_key();
+CREATE TRIGGER sync_progress_05_derived
+    BEFORE INSERT OR UPDATE OF status_code, entity_code, source_code, entity_type, source_system, started_at, elapsed_seconds, speed_items_per_min, eta_seconds, eta_low, eta_high, rate_due_at, rate_due_done, rate_slow, rate_state, rate_marks, rate_ewma, rate_variance, rate_samples, sample_count ON public.sync_progress
+    FOR EACH ROW
+    EXECUTE FUNCTION sync_console.keep_derived_progress();
 CREATE TRIGGER sync_progress_10_validate
     BEFORE INSERT OR UPDATE ON public.sync_progress
     FOR EACH ROW
@@ -1782,6 +1820,7 @@ CREATE TRIGGER sync_progress_10_validate
 CREATE TRIGGER sync_progress_20_elapsed
     BEFORE INSERT OR UPDATE ON public.sync_progress
     FOR EACH ROW
+    WHEN (((new.rate_due_at IS NULL) OR (NOT ((clock_timestamp() >= (new.rate_due_at - '00:00:01'::interval)) AND (clock_timestamp() <= new.rate_due_at))) OR (((new.processed_count)::bigint + new.failed_count) > new.rate_due_done) OR (COALESCE(((new.worker_state)::text = ANY ((ARRAY['throttled'::character varying, 'waiting'::character varying, 'retrying'::character varying])::text[])), false) <> new.rate_slow)))
     EXECUTE FUNCTION public.update_sync_progress_elapsed();
 CREATE TRIGGER sync_progress_30_timestamp
     BEFORE UPDATE ON public.sync_progress
@@ -1828,6 +1867,7 @@ alter function public.validate_sync_progress_totals() owner to sync_owner;
 alter function sync_console.complete_activity() owner to sync_owner;
 alter function sync_console.create_user(text,text,text,text,uuid) owner to sync_system;
 alter function sync_console.email_hash(text) owner to sync_system;
+alter function sync_console.entity_code(public.sync_entity_type) owner to sync_owner;
 alter function sync_console.error_fingerprint(text) owner to sync_owner;
 alter function sync_console.find_api_token(bytea) owner to sync_system;
 alter function sync_console.find_one_time_link(bytea) owner to sync_system;
@@ -1835,6 +1875,7 @@ alter function sync_console.find_sign_in(text) owner to sync_system;
 alter function sync_console.found_organisation(text,text) owner to sync_system;
 alter function sync_console.free_expired_cache_key() owner to sync_owner;
 alter function sync_console.has_administrator() owner to sync_system;
+alter function sync_console.keep_derived_progress() owner to sync_owner;
 alter function sync_console.manages_users() owner to sync_system;
 alter function sync_console.org_members() owner to sync_system;
 alter function sync_console.organisation_ids() owner to sync_system;
@@ -1848,7 +1889,9 @@ alter function sync_console.set_password_by_link(bytea,text) owner to sync_syste
 alter function sync_console.set_suspended(uuid,boolean) owner to sync_system;
 alter function sync_console.sign_in_locked_until(text) owner to sync_system;
 alter function sync_console.sign_in_stamp(boolean,text,text) owner to sync_system;
+alter function sync_console.source_code(text) owner to sync_owner;
 alter function sync_console.spend_one_time_link(bytea) owner to sync_system;
+alter function sync_console.status_code(public.sync_status_type) owner to sync_owner;
 alter function sync_console.touch_api_token(uuid,uuid) owner to sync_system;
 alter function sync_console.unlock_sign_in(uuid) owner to sync_system;
 
@@ -1893,6 +1936,7 @@ grant execute on function public.update_sync_progress_timestamp() to authenticat
 grant execute on function public.validate_sync_progress_totals() to authenticated;
 grant execute on function sync_console.complete_activity() to authenticated;
 grant execute on function sync_console.create_user(text,text,text,text,uuid) to authenticated;
+grant execute on function sync_console.entity_code(public.sync_entity_type) to authenticated;
 grant execute on function sync_console.error_fingerprint(text) to authenticated;
 grant execute on function sync_console.find_api_token(bytea) to authenticated;
 grant execute on function sync_console.find_one_time_link(bytea) to authenticated;
@@ -1912,7 +1956,9 @@ grant execute on function sync_console.set_member_role(uuid,text,uuid) to authen
 grant execute on function sync_console.set_password_by_link(bytea,text) to authenticated;
 grant execute on function sync_console.set_suspended(uuid,boolean) to authenticated;
 grant execute on function sync_console.sign_in_locked_until(text) to authenticated;
+grant execute on function sync_console.source_code(text) to authenticated;
 grant execute on function sync_console.spend_one_time_link(bytea) to authenticated;
+grant execute on function sync_console.status_code(public.sync_status_type) to authenticated;
 grant execute on function sync_console.touch_api_token(uuid,uuid) to authenticated;
 grant execute on function sync_console.unlock_sign_in(uuid) to authenticated;
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs the named parts, or all; prints a table, writes the document and one JSON line for each row. A section of a part
+ * Runs the named parts, or all ({@code list} only names them); prints a table, writes the document and one JSON line for each row. A section of a part
  * is named {@code part/section}; then the document stays as it is.
  */
 public final class Bench {
@@ -22,6 +22,10 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).equals(List.of("list"))) {
+            PARTS.forEach(part -> System.out.println(part.name()));
+            return;
+        }
         Map<Part, Set<String>> chosen = chosen(arguments);
         Path lines = Path.of("target", "bench", "results.jsonl");
         Files.createDirectories(lines.getParent());

@@ -27,7 +27,7 @@ record BatchOfReports(Map<String, ProgressReport> newest, List<ReportResult> res
             return ReportResult.refused(report.syncId(), refused.code().value(), refused.reason());
         }
         newest.merge(report.syncId(), report, (a, b) -> isOlder(b, a) ? a : b);
-        return new ReportResult(report.syncId(), ReportResult.Result.applied, null, null);
+        return ReportResult.applied(report.syncId());
     }
 
     private static boolean isOlder(ProgressReport one, ProgressReport other) {

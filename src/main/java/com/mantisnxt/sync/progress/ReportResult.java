@@ -23,6 +23,10 @@ public record ReportResult(
         refused
     }
 
+    static ReportResult applied(String syncId) {
+        return new ReportResult(syncId, Result.applied, null, null);
+    }
+
     static ReportResult refused(String syncId, String code, String detail) {
         return new ReportResult(syncId, Result.refused, code, detail);
     }

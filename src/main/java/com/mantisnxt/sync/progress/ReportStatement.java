@@ -1,7 +1,9 @@
 package com.mantisnxt.sync.progress;
 
 import com.mantisnxt.sync.tenant.OrgId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -13,9 +15,52 @@ import org.springframework.stereotype.Repository;
 class ReportStatement {
 
     /**
-     * Impossible entries are judged here, so that the table's own checks never fail a whole batch. A sync without a
-     * known total follows its counts.
+     * Of an entry e and its row t. Impossible entries are judged here, so that the table's own checks never fail a whole
+     * batch.
      */
+    private static final String VERDICT = """
+            case
+              when t.id is null then 'unknown_sync'
+              when t.close_reason is not null then 'sync_closed'
+              when e.seq <= t.report_seq then 'stale'
+              when e.seq is null and e.processed + e.failed < t.processed_count + t.failed_count then 'stale'
+              when t.completed_at is not null and (t.completes_by_finish or e.total is null
+                   or e.total <= t.total_items) then 'sync_finished'
+              when (e.total is not null or t.total_known)
+                   and e.processed + e.failed > coalesce(e.total, t.total_items) then 'counts_exceed_total'
+              else 'applied'
+            end
+            """;
+
+    /** A sync without a known total follows its counts. */
+    private static final String UPDATE = """
+            update public.sync_progress t
+               set processed_count = e.processed,
+                   failed_count = e.failed,
+                   total_items = coalesce(e.total, case when t.total_known then t.total_items
+                                                        else e.processed + e.failed end),
+                   total_known = t.total_known or e.total is not null,
+                   current_item = least(coalesce(e.current_item, e.processed + e.failed),
+                                        coalesce(e.total, greatest(t.total_items, e.processed + e.failed))),
+                   batch_number = coalesce(e.batch, t.batch_number),
+                   report_seq = coalesce(e.seq, t.report_seq),
+                   status = case when t.status = 'pending' or t.status = 'paused' and
+                                      e.processed + e.failed > t.processed_count + t.failed_count
+                                 then 'in_progress' else t.status end,
+                   worker_state = case when t.worker_state in ('throttled', 'waiting', 'paused', 'queued') and
+                                            e.processed + e.failed > t.processed_count + t.failed_count
+                                       then 'running' else t.worker_state end
+            """;
+
+    /** Nearly every report is applied, and then this is all there is to do. */
+    private static final String APPLY_ONE = UPDATE + """
+              from (select ?::text as sync_id, ?::bigint as seq, ?::integer as processed, ?::integer as failed,
+                           ?::integer as total, ?::integer as current_item, ?::integer as batch) e
+             where t.org_id = ?
+               and t.sync_id = e.sync_id
+               and 'applied' =
+            """ + VERDICT;
+
     private static final String APPLY = """
             with entry as (
               select *
@@ -27,42 +72,21 @@ class ReportStatement {
                 from public.sync_progress p
                where p.org_id = ? and p.sync_id = any (?::text[])
                order by p.sync_id
-                 for update
-            ), judged as (
-              select e.*, t.id, t.total_known, t.total_items,
-                     case
-                       when t.id is null then 'unknown_sync'
-                       when t.close_reason is not null then 'sync_closed'
-                       when e.seq <= t.report_seq then 'stale'
-                       when e.seq is null and e.processed + e.failed < t.processed_count + t.failed_count then 'stale'
-                       when t.completed_at is not null and (t.completes_by_finish or e.total is null
-                            or e.total <= t.total_items) then 'sync_finished'
-                       when (e.total is not null or t.total_known)
-                            and e.processed + e.failed > coalesce(e.total, t.total_items) then 'counts_exceed_total'
-                       else 'applied'
-                     end as verdict
+                 for no key update
+            ), judged as materialized (
+              select e.*, t.id, t.total_items,
+            """ + VERDICT + """
+                     as verdict
                 from entry e
                 left join target t on t.sync_id = e.sync_id
             ), applied as (
-              update public.sync_progress p
-                 set processed_count = j.processed,
-                     failed_count = j.failed,
-                     total_items = coalesce(j.total, case when j.total_known then p.total_items
-                                                          else j.processed + j.failed end),
-                     total_known = p.total_known or j.total is not null,
-                     current_item = least(coalesce(j.current_item, j.processed + j.failed),
-                                          coalesce(j.total, greatest(p.total_items, j.processed + j.failed))),
-                     batch_number = coalesce(j.batch, p.batch_number),
-                     report_seq = coalesce(j.seq, p.report_seq),
-                     status = case when p.status = 'pending' or p.status = 'paused' and
-                                      j.processed + j.failed > p.processed_count + p.failed_count then 'in_progress' else p.status end,
-                     worker_state = case when p.worker_state in ('throttled', 'waiting', 'paused', 'queued') and
-                                              j.processed + j.failed > p.processed_count + p.failed_count
-                                         then 'running' else p.worker_state end
-                from judged j
-               where p.id = j.id and j.verdict = 'applied'
+            """ + UPDATE + """
+                from judged e
+               where t.id = e.id and e.verdict = 'applied'
             )
-            select sync_id, verdict, processed, failed, coalesce(total, total_items) as total from judged
+            select sync_id, verdict, processed, failed, coalesce(total, total_items) as total
+              from judged
+             where verdict <> 'applied'
             """;
 
     private final JdbcClient jdbc;
@@ -71,9 +95,27 @@ class ReportStatement {
         this.jdbc = jdbc;
     }
 
+    ReportResult apply(OrgId org, ProgressReport report) {
+        int applied = jdbc.sql(APPLY_ONE)
+                .param(report.syncId())
+                .param(report.sequence())
+                .param(report.processed())
+                .param(report.failed())
+                .param(report.total())
+                .param(report.currentItem())
+                .param(report.batch())
+                .param(org.value())
+                .update();
+        return applied == 1
+                ? ReportResult.applied(report.syncId())
+                : apply(org, List.of(report)).getFirst();
+    }
+
+    /** One result per report, in their order; no sync may occur twice. */
     List<ReportResult> apply(OrgId org, List<ProgressReport> reports) {
         String[] ids = column(reports, ProgressReport::syncId, String[]::new);
-        return jdbc.sql(APPLY)
+        Map<String, ReportResult> others = new HashMap<>();
+        jdbc.sql(APPLY)
                 .params(
                         ids,
                         column(reports, ProgressReport::sequence, Long[]::new),
@@ -84,16 +126,18 @@ class ReportStatement {
                         column(reports, ProgressReport::batch, Integer[]::new),
                         org.value(),
                         ids)
-                .query((row, number) -> result(
-                        Objects.requireNonNull(row.getString("sync_id")),
-                        Objects.requireNonNull(row.getString("verdict")),
-                        new int[] {row.getInt("processed"), row.getInt("failed"), row.getInt("total")}))
-                .list();
+                .query(row -> {
+                    String syncId = Objects.requireNonNull(row.getString("sync_id"));
+                    int[] counts = {row.getInt("processed"), row.getInt("failed"), row.getInt("total")};
+                    others.put(syncId, result(syncId, Objects.requireNonNull(row.getString("verdict")), counts));
+                });
+        return reports.stream()
+                .map(report -> others.getOrDefault(report.syncId(), ReportResult.applied(report.syncId())))
+                .toList();
     }
 
     private static ReportResult result(String syncId, String verdict, int[] counts) {
         return switch (verdict) {
-            case "applied" -> new ReportResult(syncId, ReportResult.Result.applied, null, null);
             case "stale" -> new ReportResult(syncId, ReportResult.Result.stale, null, null);
             case "counts_exceed_total" ->
                 ReportResult.refused(

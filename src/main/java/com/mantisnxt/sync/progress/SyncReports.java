@@ -60,7 +60,7 @@ public class SyncReports {
     public ReportResult report(ProgressReport report) {
         Caller caller = reporter();
         check(report, "");
-        ReportResult result = statement.apply(caller.org(), List.of(report)).getFirst();
+        ReportResult result = statement.apply(caller.org(), report);
         if (result.result() == ReportResult.Result.refused) {
             throw SyncRefused.of(result);
         }

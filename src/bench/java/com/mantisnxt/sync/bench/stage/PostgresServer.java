@@ -30,6 +30,8 @@ public final class PostgresServer implements AutoCloseable {
                     .setDataDirectory(directory.toAbsolutePath())
                     .setCleanDataDirectory(true)
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("fsync", "on")
                     .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")

@@ -1,7 +1,7 @@
 package com.mantisnxt.sync.account.api;
 
 import com.mantisnxt.sync.account.ServiceToken;
-import java.util.List;
+import com.mantisnxt.sync.tenant.OrgId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,18 +26,18 @@ class TokenLookup {
     public Optional<FoundToken> find(ServiceToken token) {
         return jdbc.sql(FIND)
                 .param("hash", token.hash())
-                .query((row, number) -> new FoundToken(
-                        row.getObject("org_id", UUID.class),
+                .query((row, number) -> FoundToken.of(
+                        new OrgId(row.getObject("org_id", UUID.class)),
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        List.of(row.getString("scopes").split(","))))
+                        row.getString("scopes")))
                 .optional();
     }
 
     @Transactional
     public void touch(FoundToken token) {
         jdbc.sql(TOUCH)
-                .param("org", token.orgId())
+                .param("org", token.caller().org().value())
                 .param("id", token.id())
                 .query((row, number) -> number)
                 .list();
