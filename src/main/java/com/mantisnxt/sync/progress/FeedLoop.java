@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One organisation's cycle, on a virtual thread of its own while somebody watches. The pace: 100 ms while few rows are
- * watched on this node, 200 ms under load, slowing to 1 s (the beat that browsers wait for) where nothing is active; a nudge brings the next cycle forward.
+ * watched on this node, 200 ms under load, slowing to 1 s (the beat that browsers wait for) where nothing is active. A
+ * nudge brings the next cycle forward to the quickest pace; a hurry, for a change of state, does not wait for that.
  */
 final class FeedLoop {
 
@@ -23,6 +24,8 @@ final class FeedLoop {
     private static final Duration LOADED = Duration.ofMillis(200);
     private static final Duration SLOWEST = Duration.ofSeconds(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofMillis(40);
+    private static final int MOST_OF_THE_TIME = 3;
     private static final int FEW_ROWS = 200;
 
     private final OrgWatch watch;
@@ -31,6 +34,7 @@ final class FeedLoop {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean nudged;
+    private boolean hurried;
     private volatile boolean stopped;
     private int rows;
     private Duration pause = QUICK;
@@ -62,6 +66,17 @@ final class FeedLoop {
     void nudge() {
         lock.lock();
         try {
+            nudged = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void hurry() {
+        lock.lock();
+        try {
+            hurried = true;
             nudged = true;
             changed.signal();
         } finally {
@@ -127,25 +142,30 @@ final class FeedLoop {
         return longer.compareTo(SLOWEST) > 0 ? SLOWEST : longer;
     }
 
-    /** Waits out the pause; a nudge ends it, though never before the quickest pace. */
+    /** Waits out the pause, unless it is brought forward. */
     private void await(long started) throws InterruptedException {
+        long took = System.nanoTime() - started;
         lock.lock();
         try {
-            long earliest = started + (rows < FEW_ROWS ? QUICK : LOADED).toNanos();
-            long due = started + pause.toNanos();
-            while (!stopped) {
-                long left = (nudged ? earliest : due) - System.nanoTime();
-                if (left <= 0) {
-                    break;
-                }
+            for (long left = left(started, took); left > 0 && !stopped; left = left(started, took)) {
                 changed.awaitNanos(left);
             }
             if (nudged) {
                 pause = QUICK;
             }
             nudged = false;
+            hurried = false;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** However often a state changes, the loop rests for most of the time. */
+    private long left(long started, long took) {
+        Duration quickest = rows < FEW_ROWS ? QUICK : LOADED;
+        long wait = hurried
+                ? Math.min(Math.max(AT_ONCE.toNanos(), MOST_OF_THE_TIME * took), quickest.toNanos())
+                : (nudged ? quickest : pause).toNanos();
+        return started + wait - System.nanoTime();
     }
 }

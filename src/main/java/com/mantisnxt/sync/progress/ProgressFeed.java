@@ -50,15 +50,27 @@ public class ProgressFeed implements SmartLifecycle {
         currentCaller.find().ifPresent(caller -> nudge(caller.org()));
     }
 
+    /** A sync of the caller's organisation changed its state on this node: look at once. */
+    public void hurry() {
+        currentCaller.find().ifPresent(caller -> hurry(caller.org()));
+    }
+
     /** Whether anybody on this node watches anything. */
     boolean isWatched() {
         return !loops.isEmpty();
     }
 
-    void nudge(OrgId org) {
+    private void nudge(OrgId org) {
         FeedLoop loop = loops.get(org);
         if (loop != null) {
             loop.nudge();
+        }
+    }
+
+    void hurry(OrgId org) {
+        FeedLoop loop = loops.get(org);
+        if (loop != null) {
+            loop.hurry();
         }
     }
 

@@ -82,7 +82,7 @@ class TransitionListener implements SmartLifecycle {
 
     private void nudge(String notice) {
         try {
-            feed.nudge(new OrgId(UUID.fromString(notice.substring(0, Math.max(0, notice.indexOf(':'))))));
+            feed.hurry(new OrgId(UUID.fromString(notice.substring(0, Math.max(0, notice.indexOf(':'))))));
         } catch (IllegalArgumentException foreign) {
             log.debug("A notice of another form: {}", notice);
         }

@@ -41,6 +41,6 @@ class CommandController {
     void answer(@PathVariable String syncId, @PathVariable UUID commandId, @RequestBody Requests.CommandAnswer answer) {
         var outcome = Requests.required("outcome", answer.outcome());
         commands.acknowledge(syncId, commandId, outcome, answer.detail());
-        feed.nudge();
+        feed.hurry();
     }
 }

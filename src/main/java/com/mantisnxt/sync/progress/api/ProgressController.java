@@ -36,7 +36,7 @@ class ProgressController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Requests.Start start) {
         SyncReports.Started started = reports.start(start.report(key));
-        feed.nudge();
+        feed.hurry();
         HttpStatus status = started.created() ? HttpStatus.CREATED : HttpStatus.OK;
         return ResponseEntity.status(status).body(new Requests.Started(started.syncId(), started.created()));
     }
@@ -63,7 +63,7 @@ class ProgressController {
     void heartbeat(@PathVariable String syncId, @RequestBody(required = false) Requests.@Nullable Heartbeat heartbeat) {
         var given = heartbeat == null ? new Requests.Heartbeat(null, null, null, null, null) : heartbeat;
         reports.heartbeat(syncId, given.report());
-        feed.nudge();
+        feed.hurry();
     }
 
     @Operation(summary = "End a sync")
@@ -71,6 +71,6 @@ class ProgressController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void finish(@PathVariable String syncId, @RequestBody Requests.Finish finish) {
         reports.finish(syncId, finish.report());
-        feed.nudge();
+        feed.hurry();
     }
 }

@@ -47,11 +47,16 @@ final class BoardLink {
             return;
         }
         if (waiting.compareAndSet(false, true)) {
-            try {
-                ui.access(this::paint);
-            } catch (UIDetachedException gone) {
-                waiting.set(false);
-            }
+            // painted on a thread of its own, so that a page does not wait for those before it
+            Thread.startVirtualThread(this::access);
+        }
+    }
+
+    private void access() {
+        try {
+            ui.access(this::paint);
+        } catch (UIDetachedException gone) {
+            waiting.set(false);
         }
     }
 

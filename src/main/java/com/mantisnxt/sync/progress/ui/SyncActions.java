@@ -73,7 +73,7 @@ class SyncActions extends Div {
     private void attempt(Runnable act) {
         try {
             act.run();
-            services.feed().nudge();
+            services.feed().hurry();
         } catch (Refused refused) {
             Notification shown = Notification.show(refused.reason(), 6_000, Notification.Position.BOTTOM_START);
             shown.addThemeVariants(NotificationVariant.LUMO_ERROR);

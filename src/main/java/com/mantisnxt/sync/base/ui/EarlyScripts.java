@@ -1,0 +1,53 @@
+package com.mantisnxt.sync.base.ui;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names in the page the scripts that the client would discover one after the other, each only when the one before it has
+ * run; so the browser has them at hand. A development build has none of them.
+ */
+@Component
+class EarlyScripts implements VaadinServiceInitListener {
+
+    private static final String BUILT = "classpath*:META-INF/VAADIN/webapp/VAADIN/build/";
+
+    private final transient List<String> names;
+
+    EarlyScripts(ResourcePatternResolver resources) {
+        names = Stream.of("FlowBootstrap-*.js", "generated-flow-imports-*.js", "FlowClient-*.js")
+                .flatMap(pattern -> find(resources, pattern))
+                .toList();
+    }
+
+    private static Stream<String> find(ResourcePatternResolver resources, String pattern) {
+        try {
+            return Arrays.stream(resources.getResources(BUILT + pattern))
+                    .map(Resource::getFilename)
+                    .map(Objects::requireNonNull);
+        } catch (IOException none) {
+            return Stream.empty();
+        }
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::name);
+    }
+
+    private void name(IndexHtmlResponse page) {
+        Element head = page.getDocument().head();
+        names.forEach(
+                name -> head.appendElement("link").attr("rel", "modulepreload").attr("href", "./VAADIN/build/" + name));
+    }
+}
