@@ -20,8 +20,10 @@ class ModularityTest {
             "account", List.of("tenant"),
             "activity", List.of("tenant"),
             "progress", List.of("activity", "tenant"),
-            "preview", List.of("activity", "progress", "tenant"),
-            "demo", List.of("account", "activity", "preview", "progress", "tenant"));
+            "preview", List.of("activity", "connector", "progress", "tenant"),
+            "connector", List.of("tenant"),
+            "run", List.of("activity", "connector", "preview", "progress", "tenant"),
+            "demo", List.of("account", "activity", "connector", "preview", "progress", "run", "tenant"));
 
     private final ApplicationModules modules = ApplicationModules.of(Application.class);
 

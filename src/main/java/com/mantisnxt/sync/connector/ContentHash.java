@@ -1,0 +1,65 @@
+package com.mantisnxt.sync.connector;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * SHA-256 over a record's state and data in one form only: fields by name, numbers without trailing
+ * zeros. Two records are the same when their hashes are. A field that is null is not the same as one that is missing.
+ */
+public final class ContentHash {
+
+    private ContentHash() {}
+
+    public static byte[] of(RecordState state, JsonNode data) {
+        StringBuilder text = new StringBuilder(256).append(state.code()).append('\n');
+        write(data, text);
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(JsonNode node, StringBuilder text) {
+        if (node.isObject()) {
+            List<String> names = new ArrayList<>(node.propertyNames());
+            Collections.sort(names);
+            char separator = '{';
+            for (String name : names) {
+                text.append(separator);
+                quote(name, text);
+                text.append(':');
+                write(node.get(name), text);
+                separator = ',';
+            }
+            text.append(names.isEmpty() ? "{}" : "}");
+        } else if (node.isArray()) {
+            text.append('[');
+            for (JsonNode element : node) {
+                write(element, text);
+                text.append(',');
+            }
+            text.append(']');
+        } else if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            text.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toString());
+        } else if (node.isString()) {
+            quote(node.asString(), text);
+        } else {
+            text.append(node.asString(""));
+            text.append(node.isNull() ? "null" : "");
+        }
+    }
+
+    /** Length first, so that no text can look like structure. */
+    private static void quote(String value, StringBuilder text) {
+        text.append(value.length()).append('"').append(value);
+    }
+}
