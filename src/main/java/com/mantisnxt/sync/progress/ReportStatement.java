@@ -1,6 +1,8 @@
 package com.mantisnxt.sync.progress;
 
 import com.mantisnxt.sync.tenant.OrgId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,13 @@ class ReportStatement {
 
     /** One result per report, in their order; no sync may occur twice. */
     List<ReportResult> apply(OrgId org, List<ProgressReport> reports) {
+        Map<String, ReportResult> others = notApplied(org, reports);
+        return reports.stream()
+                .map(report -> others.getOrDefault(report.syncId(), ReportResult.applied(report.syncId())))
+                .toList();
+    }
+
+    private Map<String, ReportResult> notApplied(OrgId org, List<ProgressReport> reports) {
         String[] ids = column(reports, ProgressReport::syncId, String[]::new);
         Map<String, ReportResult> others = new HashMap<>();
         jdbc.sql(APPLY)
@@ -127,23 +136,23 @@ class ReportStatement {
                         org.value(),
                         ids)
                 .query(row -> {
-                    String syncId = Objects.requireNonNull(row.getString("sync_id"));
-                    int[] counts = {row.getInt("processed"), row.getInt("failed"), row.getInt("total")};
-                    others.put(syncId, result(syncId, Objects.requireNonNull(row.getString("verdict")), counts));
+                    ReportResult result = result(row);
+                    others.put(result.syncId(), result);
                 });
-        return reports.stream()
-                .map(report -> others.getOrDefault(report.syncId(), ReportResult.applied(report.syncId())))
-                .toList();
+        return others;
     }
 
-    private static ReportResult result(String syncId, String verdict, int[] counts) {
+    private static ReportResult result(ResultSet row) throws SQLException {
+        String syncId = Objects.requireNonNull(row.getString("sync_id"));
+        String verdict = Objects.requireNonNull(row.getString("verdict"));
         return switch (verdict) {
             case "stale" -> new ReportResult(syncId, ReportResult.Result.stale, null, null);
             case "counts_exceed_total" ->
                 ReportResult.refused(
                         syncId,
                         verdict,
-                        "processed %d + failed %d is more than total %d.".formatted(counts[0], counts[1], counts[2]));
+                        "processed %d + failed %d is more than total %d."
+                                .formatted(row.getInt("processed"), row.getInt("failed"), row.getInt("total")));
             default -> ReportResult.refused(syncId, verdict, verdict.replace('_', ' ') + ".");
         };
     }
