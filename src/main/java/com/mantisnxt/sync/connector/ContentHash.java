@@ -10,8 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * SHA-256 over a record's state and data in one form only: fields by name, numbers without trailing
- * zeros. Two records are the same when their hashes are. A field that is null is not the same as one that is missing.
+ * SHA-256 over a record's state and data in one form only: fields by name, numbers without trailing zeros. Two records are the same when their hashes are. A field that is null is not the same as one that is missing.
  */
 public final class ContentHash {
 
@@ -29,17 +28,7 @@ public final class ContentHash {
 
     private static void write(JsonNode node, StringBuilder text) {
         if (node.isObject()) {
-            List<String> names = new ArrayList<>(node.propertyNames());
-            Collections.sort(names);
-            char separator = '{';
-            for (String name : names) {
-                text.append(separator);
-                quote(name, text);
-                text.append(':');
-                write(node.get(name), text);
-                separator = ',';
-            }
-            text.append(names.isEmpty() ? "{}" : "}");
+            fields(node, text);
         } else if (node.isArray()) {
             text.append('[');
             for (JsonNode element : node) {
@@ -53,9 +42,21 @@ public final class ContentHash {
         } else if (node.isString()) {
             quote(node.asString(), text);
         } else {
-            text.append(node.asString(""));
-            text.append(node.isNull() ? "null" : "");
+            text.append(node.isNull() ? "null" : node.asString(""));
         }
+    }
+
+    private static void fields(JsonNode object, StringBuilder text) {
+        List<String> names = new ArrayList<>(object.propertyNames());
+        Collections.sort(names);
+        text.append('{');
+        for (String name : names) {
+            quote(name, text);
+            text.append(':');
+            write(object.get(name), text);
+            text.append(',');
+        }
+        text.append('}');
     }
 
     /** Length first, so that no text can look like structure. */
