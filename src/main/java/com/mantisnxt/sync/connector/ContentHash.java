@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DoubleNode;
 
 /**
  * SHA-256 over a record's state and data in one form only: fields by name, numbers without trailing zeros. Two records are the same when their hashes are. A field that is null is not the same as one that is missing.
@@ -37,13 +38,20 @@ public final class ContentHash {
             }
             text.append(']');
         } else if (node.isNumber()) {
-            BigDecimal number = node.decimalValue();
-            text.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toString());
+            text.append(number(node));
         } else if (node.isString()) {
             quote(node.asString(), text);
         } else {
             text.append(node.isNull() ? "null" : node.asString(""));
         }
+    }
+
+    private static String number(JsonNode node) {
+        if (node instanceof DoubleNode real && !Double.isFinite(real.doubleValue())) {
+            return real.asString();
+        }
+        BigDecimal number = node.decimalValue();
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
     }
 
     private static void fields(JsonNode object, StringBuilder text) {
