@@ -45,15 +45,20 @@ final class UsersPart extends Div {
     }
 
     private void columns() {
-        grid.addColumn(MemberRow::displayName).setHeader(getTranslation("admin.users.name"));
-        grid.addColumn(MemberRow::email).setHeader(getTranslation("admin.users.email"));
-        grid.addComponentColumn(this::role).setHeader(getTranslation("admin.users.role"));
-        grid.addColumn(this::standing).setHeader(getTranslation("admin.users.standing"));
-        grid.addColumn(this::factor).setHeader(getTranslation("admin.users.factor"));
-        grid.addComponentColumn(member -> new Moment(member.lastSignInAt()))
-                .setHeader(getTranslation("admin.users.last"));
-        grid.addComponentColumn(member -> new UserActs(member, this)).setHeader(getTranslation("admin.users.acts"));
+        column("name", grid.addColumn(MemberRow::displayName), "10rem").setFlexGrow(1);
+        column("email", grid.addColumn(MemberRow::email), "15rem").setFlexGrow(1);
+        column("role", grid.addComponentColumn(this::role), "11.5rem");
+        column("standing", grid.addColumn(this::standing), "10rem");
+        column("factor", grid.addColumn(this::factor), "9rem");
+        column("last", grid.addComponentColumn(member -> new Moment(member.lastSignInAt())), "13rem");
+        column("acts", grid.addComponentColumn(member -> new UserActs(member, this)), "6.5rem");
         grid.getElement().setAttribute("aria-label", getTranslation("admin.users"));
+    }
+
+    private Grid.Column<MemberRow> column(String key, Grid.Column<MemberRow> column, String width) {
+        return column.setHeader(getTranslation("admin.users." + key))
+                .setWidth(width)
+                .setFlexGrow(0);
     }
 
     private Select<String> role(MemberRow member) {

@@ -6,12 +6,19 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Events one per line; on a narrow screen each a card. */
 final class ActivityGrid extends Grid<ActivityRow> {
 
+    private static final String CARD = "card";
+    private static final Set<String> BESIDE = Set.of("time", "status", "sync", "text");
+
     private final ActivityCells cells;
+    private boolean narrow;
+    private boolean beside;
 
     ActivityGrid(People people, Consumer<ActivityRow> opener) {
         this.cells = new ActivityCells(this, people);
@@ -25,21 +32,37 @@ final class ActivityGrid extends Grid<ActivityRow> {
 
     /** Cards instead of columns. */
     void setNarrow(boolean narrow) {
-        getColumns().forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
+        this.narrow = narrow;
+        arrange();
+    }
+
+    /** Beside an open event only what tells its neighbours apart; the event itself has the rest. */
+    void setBeside(boolean beside) {
+        if (this.beside != beside) {
+            this.beside = beside;
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        getColumns().forEach(column -> {
+            String key = Objects.requireNonNull(column.getKey());
+            column.setVisible(narrow ? key.equals(CARD) : !key.equals(CARD) && (!beside || BESIDE.contains(key)));
+        });
     }
 
     private void columns() {
-        add("time", cells.time(), "7.5rem");
-        add("status", cells.status(), "9.5rem");
-        add("action", cells.text(row -> cells.word("action", row.action())), "8.5rem");
-        add("entity", cells.text(row -> cells.word("entity", row.entity())), "7rem");
-        add("source", cells.text(row -> cells.word("source", row.source())), "8rem");
-        add("sync", cells.sync(), "12rem");
-        add("text", cells.text(ActivityCells::line), "16rem").setFlexGrow(1);
-        add("records", cells.text(cells::records), "6rem").setTextAlign(ColumnTextAlign.END);
-        add("duration", cells.duration(), "6.5rem").setTextAlign(ColumnTextAlign.END);
-        add("user", cells.text(cells::user), "8rem");
-        add("card", cells.card(), "100%").setFlexGrow(1).setVisible(false);
+        add("time", cells.time(), "6.75rem");
+        add("status", cells.status(), "8.25rem");
+        add("action", cells.text(row -> cells.word("action", row.action())), "5.75rem");
+        add("source", cells.text(row -> cells.word("source", row.source())), "7.5rem");
+        add("entity", cells.text(row -> cells.word("entity", row.entity())), "6rem");
+        add("sync", cells.sync(), "13.5rem");
+        add("text", cells.text(ActivityCells::line), "14rem").setFlexGrow(1);
+        add("records", cells.text(cells::records), "5.25rem").setTextAlign(ColumnTextAlign.END);
+        add("duration", cells.duration(), "6rem").setTextAlign(ColumnTextAlign.END);
+        add("user", cells.text(cells::user), "7rem");
+        add(CARD, cells.card(), "100%").setFlexGrow(1).setVisible(false);
     }
 
     private Column<ActivityRow> add(String key, LitRenderer<ActivityRow> renderer, String width) {

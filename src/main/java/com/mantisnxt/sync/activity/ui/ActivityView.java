@@ -107,6 +107,7 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (layout.getDetail() != wanted) {
             layout.setDetail(wanted);
         }
+        grid.setBeside(wanted != null);
         grid.deselectAll();
         if (place.event() != null) {
             side.show(place, place.event(), BrowserZone.of(UI.getCurrent())).ifPresent(grid::select);
