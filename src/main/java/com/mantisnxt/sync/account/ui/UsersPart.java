@@ -45,13 +45,14 @@ final class UsersPart extends Div {
     }
 
     private void columns() {
-        column("name", grid.addColumn(MemberRow::displayName), "10rem").setFlexGrow(1);
-        column("email", grid.addColumn(MemberRow::email), "15rem").setFlexGrow(1);
-        column("role", grid.addComponentColumn(this::role), "11.5rem");
-        column("standing", grid.addColumn(this::standing), "10rem");
-        column("factor", grid.addColumn(this::factor), "9rem");
-        column("last", grid.addComponentColumn(member -> new Moment(member.lastSignInAt())), "13rem");
-        column("acts", grid.addComponentColumn(member -> new UserActs(member, this)), "6.5rem");
+        column("name", grid.addColumn(MemberRow::displayName), "9rem").setFlexGrow(1);
+        column("email", grid.addColumn(MemberRow::email), "14rem").setFlexGrow(1);
+        column("role", grid.addComponentColumn(this::role), "11rem");
+        column("standing", grid.addColumn(this::standing), "8.5rem");
+        column("factor", grid.addColumn(this::factor), "8.5rem");
+        column("last", grid.addComponentColumn(member -> new Moment(member.lastSignInAt())), "12.5rem");
+        column("acts", grid.addComponentColumn(member -> new UserActs(member, this)), "6rem")
+                .setFrozenToEnd(true);
         grid.getElement().setAttribute("aria-label", getTranslation("admin.users"));
     }
 

@@ -34,13 +34,14 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
-        add("status", marked(LitRenderer.of(MARK)), "9rem");
-        add("what", text(this::what), "14rem").setFlexGrow(1);
-        add("sync", text(SyncSnapshot::syncId), "15rem").setFlexGrow(1);
-        add("processed", count("ok", sync -> sync.counts().processed()), "8rem").setTextAlign(ColumnTextAlign.END);
-        add("failed", count("bad", sync -> sync.counts().failed()), "7rem").setTextAlign(ColumnTextAlign.END);
-        add("took", took(), "8rem").setTextAlign(ColumnTextAlign.END);
-        add("ended", ended(LitRenderer.of(AGO)), "8.5rem").setTextAlign(ColumnTextAlign.END);
+        add("status", marked(LitRenderer.of(MARK)), "8rem");
+        add("what", text(this::what), "11rem").setFlexGrow(3);
+        add("sync", text(SyncSnapshot::syncId), "12rem").setFlexGrow(3);
+        add("processed", count("ok", sync -> sync.counts().processed()), "5.5rem")
+                .setTextAlign(ColumnTextAlign.END);
+        add("failed", count("bad", sync -> sync.counts().failed()), "4.5rem").setTextAlign(ColumnTextAlign.END);
+        add("took", took(), "5.25rem").setTextAlign(ColumnTextAlign.END);
+        add("ended", ended(LitRenderer.of(AGO)), "6.5rem").setTextAlign(ColumnTextAlign.END);
         add(CARD, card(), "100%").setFlexGrow(1).setVisible(false);
         RowOpener.on(this, opener);
     }
@@ -55,7 +56,7 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
                 .setKey(key)
                 .setHeader(getTranslation("history." + key))
                 .setWidth(width)
-                .setFlexGrow(0)
+                .setFlexGrow(1)
                 .setResizable(true);
     }
 
