@@ -41,18 +41,19 @@ class DemoPreviews {
 
     /** @param maker who is said to have asked for them */
     void cache(OrgId org, UUID maker) {
+        Asked asked = new Asked(org, maker);
         currentCaller.runAs(
                 Caller.reader(org),
                 () -> transaction.executeWithoutResult(status -> {
-                    cache(org, maker, "woocommerce", "woo-products-preview", delta("product", 64, 180, 9));
-                    cache(org, maker, "odoo", "odoo-partners-preview", delta("customer", 3, 41, 0));
-                    cache(org, maker, "shopify", "shopify-products-preview", delta("product", 0, 12, 2));
+                    cache(asked, "woocommerce", "woo-products-preview", delta("product", 64, 180, 9));
+                    cache(asked, "odoo", "odoo-partners-preview", delta("customer", 3, 41, 0));
+                    cache(asked, "shopify", "shopify-products-preview", delta("product", 0, 12, 2));
                 }));
     }
 
-    private void cache(OrgId org, UUID maker, String type, String syncId, Map<String, Object> delta) {
+    private void cache(Asked asked, String type, String syncId, Map<String, Object> delta) {
         jdbc.sql(CACHE)
-                .params(org.value(), type, syncId, json.writeValueAsString(delta), "demo:" + syncId, maker)
+                .params(asked.org().value(), type, syncId, json.writeValueAsString(delta), "demo:" + syncId, asked.by())
                 .update();
     }
 
@@ -96,14 +97,17 @@ class DemoPreviews {
         int what = random.nextInt(10);
         if (what < 6) {
             double price = Double.parseDouble(String.valueOf(before.get("price")));
-            after.put("price", "%.2f".formatted(price * (0.9 + random.nextDouble() * (what == 0 ? 0.6 : 0.2))));
+            after.put("price", "%.2f".formatted(price * (1.02 + random.nextDouble() * (what == 0 ? 0.6 : 0.15))));
         }
         if (what > 3) {
-            after.put("stock", random.nextInt(90));
+            after.put("stock", (Integer) before.get("stock") + 1 + random.nextInt(60));
         }
         if (what == 1 || what == 9) {
             after.put("description", before.get("description") + ", now in three colours");
         }
         return after;
     }
+
+    /** Who asked for a preview, and where. */
+    private record Asked(OrgId org, UUID by) {}
 }
