@@ -12,23 +12,23 @@ const rowStyles = css`
     align-items: center;
   }
   .board {
-    --first: 122px minmax(176px, 1.1fr) minmax(196px, 1.6fr) 196px minmax(150px, 1.3fr);
-    --cols: var(--first) 84px 128px 80px minmax(104px, 0.6fr);
+    --first: 120px minmax(220px, 1.5fr) minmax(190px, 1.5fr) 186px minmax(150px, 1.2fr);
+    --cols: var(--first) 84px 120px 68px minmax(104px, 0.6fr);
   }
   .board[data-level='5'] {
-    --cols: var(--first) 84px 128px 80px;
+    --cols: var(--first) 84px 120px 68px;
   }
   .board[data-level='4'] {
-    --cols: var(--first) 84px 128px;
+    --cols: var(--first) 84px 120px;
   }
   .board[data-level='3'] {
     --cols: var(--first) 84px;
   }
   .board[data-level='2'] {
-    --cols: var(--first);
+    --cols: 116px minmax(202px, 1.2fr) minmax(200px, 1.3fr) 166px minmax(140px, 1fr);
   }
   .board[data-level='1'] {
-    --cols: 122px minmax(160px, 1.1fr) minmax(176px, 1.4fr) 96px minmax(146px, 1.1fr);
+    --cols: 114px minmax(206px, 1.2fr) minmax(164px, 1.2fr) 94px minmax(132px, 1fr);
   }
   :is([data-level='5'], [data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-by, .c-by),
   :is([data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-batch, .c-batch),
@@ -36,6 +36,10 @@ const rowStyles = css`
   :is([data-level='2'], [data-level='1']) :is(.h-elapsed, .c-elapsed),
   [data-level='1'] .spark {
     display: none;
+  }
+
+  [data-level='2'] .spark {
+    width: 56px;
   }
 
   .row {

@@ -141,7 +141,7 @@ export const cellStyles = css`
   .figures {
     position: relative;
     margin-top: 3px;
-    padding-inline-end: 46px;
+    padding-inline-end: 42px;
     font-size: 12px;
     line-height: 16px;
     overflow: hidden;
@@ -159,7 +159,7 @@ export const cellStyles = css`
   }
   .failed,
   .grew {
-    margin-inline-start: 10px;
+    margin-inline-start: 8px;
   }
   /* Where there is no room for the sentence, the old total stands before the new one. */
   .from {
@@ -172,6 +172,14 @@ export const cellStyles = css`
   }
   :is([data-level='7'], [data-level='0']) .grew:not(:empty) {
     display: inline;
+  }
+  /* With less room still, an arrow stands for it: what failed must stay in sight. */
+  :is([data-level='5'], [data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) .from:not(:empty) {
+    font-size: 0;
+  }
+  :is([data-level='5'], [data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) .from:not(:empty)::before {
+    content: '↑ ' / '';
+    font-size: 12px;
   }
   .failed {
     color: var(--sc-red);

@@ -32,7 +32,7 @@ const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
 export function timeTicks(from: number, to: number, width: number): TimeTick[] {
   const room = Math.max(1, Math.floor(width / 90));
   const step = (STEPS_S.find((s) => (to - from) / (s * 1000) <= room) ?? 86_400) * 1000;
-  const gap = ((to - from) * 62) / width;
+  const gap = ((to - from) * 78) / width;
   const ticks: TimeTick[] = [{ ms: from, edge: 'start' }];
   const shift = new Date(from).getTimezoneOffset() * 60_000;
   for (let ms = Math.ceil((from - shift) / step) * step + shift; ms < to; ms += step) {

@@ -5,7 +5,7 @@ export const chartStyles = css`
     --state: var(--sc-blue);
     display: block;
     position: relative;
-    min-height: 110px;
+    min-height: 118px;
     color: var(--sc-ink);
     font: var(--sc-font);
     font-variant-numeric: tabular-nums;
@@ -46,7 +46,7 @@ export const chartStyles = css`
     position: absolute;
     inset: 0;
     width: 100%;
-    height: 110px;
+    height: 118px;
     pointer-events: none;
   }
   .grid {

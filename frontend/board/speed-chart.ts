@@ -11,8 +11,9 @@ const LABELS: Record<string, string> = {
   summary: 'Speed over the whole run: between {0} and {1}, last {2} items a minute',
 };
 
-const HEIGHT = 110;
-const TOP = 6;
+const HEIGHT = 118;
+/* room for the scale, which would be crossed by the line anywhere lower */
+const TOP = 17;
 const AXIS = 18;
 
 /**
@@ -89,7 +90,7 @@ export class SpeedChart extends LitElement {
           <line class="base" x1="0" x2=${this.width} y1=${floor} y2=${floor}></line>
           <path class="area" d=${area}></path><path class="line" d=${line}></path>
           ${this.axis(from, span, x)}
-          <text class="scale" x="2" y=${y(max) + 11}>${this.texts.count(max)} ${this.texts.t('unit')}</text>
+          <text class="scale" x="0" y=${y(max) - 5}>${this.texts.count(max)} ${this.texts.t('unit')}</text>
         `}
       </svg>
       ${this.hover(points, x, y)}`;

@@ -7,7 +7,7 @@ const REQUEST_DELAY_MS = 50;
 const REQUEST_STEP = 8;
 
 /** Container widths below which a column goes, least needed first; the last step is cards. */
-const STEPS = [1500, 1260, 1160, 1070, 1010, 850, 720];
+const STEPS = [1500, 1260, 1160, 1070, 950, 850, 720];
 
 export interface Span {
   from: number;

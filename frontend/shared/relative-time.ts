@@ -49,7 +49,7 @@ export class RelativeTime extends HTMLElement {
 /** English puts a full stop behind its short units; a cell has no room for sentences. */
 function relative(seconds: number): string {
   const text = worded(seconds);
-  return texts.locale.startsWith('en') ? text.replace('.', '') : text;
+  return texts.locale.startsWith('en') ? text.replace('.', '').replace(' sec ', ' s ') : text;
 }
 
 function worded(seconds: number): string {

@@ -15,6 +15,7 @@ import com.mantisnxt.sync.tenant.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -70,16 +71,24 @@ class DemoOrganisations implements SignInHints {
     /** @return a token to report with, for this start of the demo */
     String prepare(Org org) {
         OrgId id = organisations.found(org.title, org.slug);
-        previews.cache(id);
         var founder = new Caller(id, null, "demo", Set.of(Right.values()));
         return currentCaller.callAs(founder, () -> {
             people(org);
+            previews.cache(id, admin(org));
             tokens.list().stream()
                     .filter(token -> token.revokedAt() == null && token.name().equals("demo services"))
                     .forEach(token -> tokens.revoke(token.id()));
             return tokens.create("demo services", Set.of(Scope.REPORT, Scope.READ), null)
                     .value();
         });
+    }
+
+    private UUID admin(Org org) {
+        return members.list().stream()
+                .filter(member -> member.email().equals(org.email(Role.ADMIN)))
+                .findFirst()
+                .orElseThrow()
+                .userId();
     }
 
     private void people(Org org) {

@@ -4,9 +4,11 @@ import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoPreviews {
 
     private static final String CACHE = """
-            insert into public.sync_preview_cache (org_id, sync_type, sync_id, delta_json, cache_key)
-            values (?, ?::public.sync_type, ?, ?::jsonb, ?)
+            insert into public.sync_preview_cache (org_id, sync_type, sync_id, delta_json, cache_key, computed_by)
+            values (?, ?::public.sync_type, ?, ?::jsonb, ?, ?)
             on conflict do nothing
             """;
 
@@ -37,23 +39,25 @@ class DemoPreviews {
         this.json = json;
     }
 
-    void cache(OrgId org) {
+    /** @param maker who is said to have asked for them */
+    void cache(OrgId org, UUID maker) {
+        Asked asked = new Asked(org, maker);
         currentCaller.runAs(
                 Caller.reader(org),
                 () -> transaction.executeWithoutResult(status -> {
-                    cache(org, "woocommerce", "woo-products-preview", delta(64, 180, 9));
-                    cache(org, "odoo", "odoo-partners-preview", delta(3, 41, 0));
-                    cache(org, "shopify", "shopify-products-preview", delta(0, 12, 2));
+                    cache(asked, "woocommerce", "woo-products-preview", delta("product", 64, 180, 9));
+                    cache(asked, "odoo", "odoo-partners-preview", delta("customer", 3, 41, 0));
+                    cache(asked, "shopify", "shopify-products-preview", delta("product", 0, 12, 2));
                 }));
     }
 
-    private void cache(OrgId org, String type, String syncId, Map<String, Object> delta) {
+    private void cache(Asked asked, String type, String syncId, Map<String, Object> delta) {
         jdbc.sql(CACHE)
-                .params(org.value(), type, syncId, json.writeValueAsString(delta), "demo:" + syncId)
+                .params(asked.org().value(), type, syncId, json.writeValueAsString(delta), "demo:" + syncId, asked.by())
                 .update();
     }
 
-    private Map<String, Object> delta(int added, int updated, int deleted) {
+    private Map<String, Object> delta(String entity, int added, int updated, int deleted) {
         List<Map<String, Object>> fresh = new ArrayList<>();
         List<Map<String, Object>> changed = new ArrayList<>();
         List<Map<String, Object>> gone = new ArrayList<>();
@@ -62,7 +66,7 @@ class DemoPreviews {
         }
         for (int i = 0; i < updated; i++) {
             Map<String, Object> before = item(4_000 + i);
-            changed.add(Map.of("id", before.get("id"), "old_data", before, "new_data", repriced(before)));
+            changed.add(Map.of("id", before.get("id"), "old_data", before, "new_data", changed(before)));
         }
         for (int i = 0; i < deleted; i++) {
             gone.add(item(3_000 + i));
@@ -72,7 +76,8 @@ class DemoPreviews {
                 "updated_count", updated,
                 "deleted_count", deleted,
                 "total_affected", added + updated + deleted);
-        return Map.of("new", fresh, "updated", changed, "deleted", gone, "statistics", statistics);
+        return Map.of(
+                "entity_type", entity, "new", fresh, "updated", changed, "deleted", gone, "statistics", statistics);
     }
 
     private Map<String, Object> item(int number) {
@@ -86,12 +91,23 @@ class DemoPreviews {
                 "description", kind + " from the spring catalogue, ships in two days");
     }
 
-    private Map<String, Object> repriced(Map<String, Object> before) {
-        return Map.of(
-                "id", before.get("id"),
-                "name", before.get("name"),
-                "price", "%d.%02d".formatted(5 + random.nextInt(400), random.nextInt(100)),
-                "stock", random.nextInt(90),
-                "description", before.get("description") + ", now in three");
+    /** Not everything changes of everything. */
+    private Map<String, Object> changed(Map<String, Object> before) {
+        Map<String, Object> after = new HashMap<>(before);
+        int what = random.nextInt(10);
+        if (what < 6) {
+            double price = Double.parseDouble(String.valueOf(before.get("price")));
+            after.put("price", "%.2f".formatted(price * (1.02 + random.nextDouble() * (what == 0 ? 0.6 : 0.15))));
+        }
+        if (what > 3) {
+            after.put("stock", (Integer) before.get("stock") + 1 + random.nextInt(60));
+        }
+        if (what == 1 || what == 9) {
+            after.put("description", before.get("description") + ", now in three colours");
+        }
+        return after;
     }
+
+    /** Who asked for a preview, and where. */
+    private record Asked(OrgId org, UUID by) {}
 }

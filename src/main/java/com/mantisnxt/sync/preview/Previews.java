@@ -31,6 +31,8 @@ public class Previews {
               from public.sync_preview_cache
              where org_id = ?
             """;
+    private static final String HELD =
+            "select count(*) from public.sync_preview_cache where org_id = ? and expires_at > now()";
     private static final String BEYOND = " and (computed_at, id) < (?, ?)";
     private static final String ORDER = " order by computed_at desc, id desc limit ?";
 
@@ -56,6 +58,12 @@ public class Previews {
                     statement.param(after.computedAt().atOffset(ZoneOffset.UTC)).param(after.id());
         }
         return statement.param(limit).query(this::row).list();
+    }
+
+    /** How many have not expired. */
+    @Transactional(readOnly = true, timeout = 5)
+    public int countHeld() {
+        return jdbc.sql(HELD).param(org()).query(Integer.class).single();
     }
 
     /** @throws PreviewRefused when the caller's organisation has no such preview, or no longer */

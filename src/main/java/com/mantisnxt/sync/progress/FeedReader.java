@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,8 +88,12 @@ class FeedReader {
                 changed.add(id);
             }
         });
-        wanted.active().stream().filter(id -> !active.containsKey(id)).forEach(changed::add);
-        return new Reading(rows(org, changed), openCommands(org), failed(org, wanted), databaseTime());
+        Set<UUID> left = new HashSet<>(wanted.active());
+        left.removeAll(active.keySet());
+        changed.addAll(left);
+        List<SyncSnapshot> rows = rows(org, changed);
+        rows.forEach(sync -> left.remove(sync.id()));
+        return new Reading(rows, left, openCommands(org), failed(org, wanted), databaseTime());
     }
 
     private static Map<UUID, Long> revisions(JdbcClient.StatementSpec statement) {
@@ -130,7 +135,14 @@ class FeedReader {
     /** @param active the rows held that were active */
     record Wanted(Set<UUID> active, Duration finishedWithin, boolean countFailed) {}
 
-    /** @param failed24h -1 where it was not asked for */
+    /**
+     * @param gone held as active, and no longer there at all
+     * @param failed24h -1 where it was not asked for
+     */
     record Reading(
-            List<SyncSnapshot> changed, Map<String, OpenCommand> commands, int failed24h, Instant databaseTime) {}
+            List<SyncSnapshot> changed,
+            Set<UUID> gone,
+            Map<String, OpenCommand> commands,
+            int failed24h,
+            Instant databaseTime) {}
 }

@@ -101,6 +101,7 @@ final class OrgWatch {
         Map<UUID, SyncSnapshot> rows = new HashMap<>();
         before.forEach((id, live) -> rows.put(id, live.sync()));
         reading.changed().forEach(sync -> rows.put(sync.id(), sync));
+        rows.keySet().removeAll(reading.gone());
         rows.values().removeIf(sync -> isPast(sync, now));
         Map<UUID, LiveSync> after = new HashMap<>();
         rows.forEach((id, sync) -> after.put(id, live(sync, reading, now, before.get(id))));

@@ -42,6 +42,15 @@ class PreviewsTest {
     }
 
     @Test
+    void onlyWhatHasNotExpiredCountsAsHeld() {
+        Instant now = Instant.now();
+        stored.add("{}");
+        stored.add("{}");
+        stored.add("{}", now.minusSeconds(7_200), now.minusSeconds(3_600));
+        assertThat(as(previews::countHeld)).isEqualTo(2);
+    }
+
+    @Test
     void theListKnowsWhatEachHoldsWithoutReadingItsItems() {
         UUID id = stored.add("""
                 {"new": [{"id": 1}], "updated": [{"id": 2}, {"id": 3}], "deleted": [], "entity_type": "product",

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.account.ui;
 
+import com.mantisnxt.sync.base.ui.Icon;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,7 +18,7 @@ abstract class EntryPage extends Main {
     EntryPage() {
         addClassName("sc-sign-in");
         card.addClassName("sc-card");
-        Span name = new Span(getTranslation("app.name"));
+        Span name = new Span(new Icon("logo"), new Span(getTranslation("app.name")));
         name.addClassName("sc-logo");
         add(name, card);
     }

@@ -31,16 +31,20 @@ final class TokensPart extends Div {
     }
 
     private void columns() {
-        grid.addColumn(TokenRow::name).setHeader(getTranslation("admin.tokens.name"));
-        grid.addComponentColumn(token -> new Code(token.prefix() + "…"))
-                .setHeader(getTranslation("admin.tokens.prefix"));
-        grid.addColumn(token -> String.join(", ", token.scopes())).setHeader(getTranslation("admin.tokens.scopes"));
-        grid.addComponentColumn(token -> new Moment(token.createdAt()))
-                .setHeader(getTranslation("admin.tokens.created"));
-        grid.addComponentColumn(token -> new Moment(token.expiresAt())).setHeader(getTranslation("admin.tokens.until"));
-        grid.addComponentColumn(token -> new Moment(token.lastUsedAt())).setHeader(getTranslation("admin.tokens.last"));
-        grid.addComponentColumn(this::state).setHeader(getTranslation("admin.tokens.state"));
+        column("name", grid.addColumn(TokenRow::name), "12rem").setFlexGrow(1);
+        column("prefix", grid.addComponentColumn(token -> new Code(token.prefix() + "…")), "10rem");
+        column("scopes", grid.addColumn(token -> String.join(", ", token.scopes())), "8rem");
+        column("created", grid.addComponentColumn(token -> new Moment(token.createdAt())), "13rem");
+        column("until", grid.addComponentColumn(token -> new Moment(token.expiresAt())), "13rem");
+        column("last", grid.addComponentColumn(token -> new Moment(token.lastUsedAt())), "13rem");
+        column("state", grid.addComponentColumn(this::state), "6rem");
         grid.getElement().setAttribute("aria-label", getTranslation("admin.tokens"));
+    }
+
+    private Grid.Column<TokenRow> column(String key, Grid.Column<TokenRow> column, String width) {
+        return column.setHeader(getTranslation("admin.tokens." + key))
+                .setWidth(width)
+                .setFlexGrow(0);
     }
 
     private Component state(TokenRow token) {

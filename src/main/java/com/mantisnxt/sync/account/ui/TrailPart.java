@@ -28,14 +28,22 @@ final class TrailPart extends Div {
     }
 
     private void columns() {
-        grid.addComponentColumn(row -> new Moment(row.at())).setHeader(getTranslation("admin.trail.at"));
-        grid.addColumn(AuditRow::actor).setHeader(getTranslation("admin.trail.actor"));
-        grid.addColumn(AuditRow::action).setHeader(getTranslation("admin.trail.action"));
-        grid.addColumn(AuditRow::subject).setHeader(getTranslation("admin.trail.subject"));
-        grid.addColumn(row -> row.details().equals("{}") ? "" : row.details())
-                .setHeader(getTranslation("admin.trail.details"));
-        grid.addColumn(AuditRow::address).setHeader(getTranslation("admin.trail.address"));
+        column("at", grid.addComponentColumn(row -> new Moment(row.at())), "13rem");
+        column("actor", grid.addColumn(AuditRow::actor), "10rem");
+        column("action", grid.addColumn(AuditRow::action), "11rem");
+        column("subject", grid.addColumn(AuditRow::subject), "15rem").setFlexGrow(1);
+        column("details", grid.addColumn(row -> row.details().equals("{}") ? "" : row.details()), "15rem")
+                .setFlexGrow(2)
+                .setTooltipGenerator(AuditRow::details);
+        column("address", grid.addColumn(AuditRow::address), "9rem");
         grid.getElement().setAttribute("aria-label", getTranslation("admin.trail"));
+    }
+
+    private Grid.Column<AuditRow> column(String key, Grid.Column<AuditRow> column, String width) {
+        return column.setHeader(getTranslation("admin.trail." + key))
+                .setWidth(width)
+                .setFlexGrow(0)
+                .setResizable(true);
     }
 
     void refresh() {

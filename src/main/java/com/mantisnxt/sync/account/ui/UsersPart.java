@@ -45,15 +45,21 @@ final class UsersPart extends Div {
     }
 
     private void columns() {
-        grid.addColumn(MemberRow::displayName).setHeader(getTranslation("admin.users.name"));
-        grid.addColumn(MemberRow::email).setHeader(getTranslation("admin.users.email"));
-        grid.addComponentColumn(this::role).setHeader(getTranslation("admin.users.role"));
-        grid.addColumn(this::standing).setHeader(getTranslation("admin.users.standing"));
-        grid.addColumn(this::factor).setHeader(getTranslation("admin.users.factor"));
-        grid.addComponentColumn(member -> new Moment(member.lastSignInAt()))
-                .setHeader(getTranslation("admin.users.last"));
-        grid.addComponentColumn(member -> new UserActs(member, this)).setHeader(getTranslation("admin.users.acts"));
+        column("name", grid.addColumn(MemberRow::displayName), "9rem").setFlexGrow(1);
+        column("email", grid.addColumn(MemberRow::email), "14rem").setFlexGrow(1);
+        column("role", grid.addComponentColumn(this::role), "11rem");
+        column("standing", grid.addColumn(this::standing), "8.5rem");
+        column("factor", grid.addColumn(this::factor), "8.5rem");
+        column("last", grid.addComponentColumn(member -> new Moment(member.lastSignInAt())), "12.5rem");
+        column("acts", grid.addComponentColumn(member -> new UserActs(member, this)), "6rem")
+                .setFrozenToEnd(true);
         grid.getElement().setAttribute("aria-label", getTranslation("admin.users"));
+    }
+
+    private Grid.Column<MemberRow> column(String key, Grid.Column<MemberRow> column, String width) {
+        return column.setHeader(getTranslation("admin.users." + key))
+                .setWidth(width)
+                .setFlexGrow(0);
     }
 
     private Select<String> role(MemberRow member) {

@@ -39,11 +39,11 @@ final class ActivityCells {
         return "./?sync=" + URLEncoder.encode(syncId, StandardCharsets.UTF_8);
     }
 
-    /** The first line of what matters most. */
+    /** The first line of what matters most, with the item that it is about. */
     static String line(ActivityRow row) {
         String text = row.text() == null ? "" : row.text().strip();
         String first = text.lines().findFirst().orElse("");
-        return row.itemKey() == null ? first : row.itemKey() + ": " + first;
+        return row.itemKey() == null || first.contains(row.itemKey()) ? first : row.itemKey() + ": " + first;
     }
 
     LitRenderer<ActivityRow> time() {

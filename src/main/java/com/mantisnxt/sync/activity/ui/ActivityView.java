@@ -2,6 +2,7 @@ package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivitySearch;
+import com.mantisnxt.sync.activity.ui.ActivityGrid.Room;
 import com.mantisnxt.sync.base.ui.BrowserZone;
 import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.mantisnxt.sync.base.ui.PageHeader;
@@ -80,14 +81,16 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var refresh = new Button(getTranslation("activity.refresh"), VaadinIcon.REFRESH.create(), event -> reload());
         var header = new PageHeader(getTranslation("activity.title"), summary).withTools(refresh);
         layout.setMaster(list);
-        layout.setMasterSize("30rem");
+        layout.setMasterSize("min(30rem, 100vw)");
         layout.setExpandMaster(true);
         layout.setDetailSize("26rem");
         layout.setSizeFull();
         layout.addBackdropClickListener(event -> closeEvent());
         Shortcuts.addShortcutListener(layout, this::closeEvent, Key.ESCAPE).listenOn(layout);
         add(header, filters, unread, layout);
-        NarrowScreen.watch(this, grid::setNarrow);
+        NarrowScreen.watch(this, 1_500, is -> grid.leave(Room.MEDIUM, is));
+        NarrowScreen.watch(this, 1_250, is -> grid.leave(Room.SMALL, is));
+        NarrowScreen.watch(this, is -> grid.leave(Room.PHONE, is));
     }
 
     private void load() {
@@ -107,6 +110,7 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (layout.getDetail() != wanted) {
             layout.setDetail(wanted);
         }
+        grid.leave(Room.EVENT_BESIDE, wanted != null);
         grid.deselectAll();
         if (place.event() != null) {
             side.show(place, place.event(), BrowserZone.of(UI.getCurrent())).ifPresent(grid::select);

@@ -1,5 +1,7 @@
 package com.mantisnxt.sync.base.ui;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A feature's place in the side navigation; each feature with a screen offers one as a bean.
  *
@@ -7,5 +9,17 @@ package com.mantisnxt.sync.base.ui;
  * @param titleKey translation key
  * @param icon a name of frontend/shared/sc-icon.ts
  * @param right name of the right that one needs to see it
+ * @param count what there is of it now
  */
-public record NavEntry(String path, String titleKey, String icon, int order, String right) {}
+public record NavEntry(
+        String path,
+        String titleKey,
+        String icon,
+        int order,
+        String right,
+        @Nullable NavCount count) {
+
+    public NavEntry(String path, String titleKey, String icon, int order, String right) {
+        this(path, titleKey, icon, order, right, null);
+    }
+}

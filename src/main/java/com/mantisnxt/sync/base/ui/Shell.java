@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -61,7 +60,7 @@ public class Shell extends AppLayout {
         entries.stream()
                 .filter(entry -> user.may(entry.right()))
                 .sorted(Comparator.comparingInt(NavEntry::order))
-                .map(entry -> new SideNavItem(getTranslation(entry.titleKey()), entry.path(), new Icon(entry.icon())))
+                .map(entry -> new NavItem(getTranslation(entry.titleKey()), entry))
                 .forEach(nav::addItem);
         return nav;
     }

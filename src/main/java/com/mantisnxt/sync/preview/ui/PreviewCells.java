@@ -21,7 +21,7 @@ final class PreviewCells {
             + " : html`<live-duration until=${item.until}></live-duration>`}";
     private static final String COUNT = "<span class=\"preview-count\" data-kind=${item.kind}>${item.count}</span>";
     private static final String CARD = "<div class=\"preview-card\"><b>${item.title}</b><span>${item.counts}</span>"
-            + "<small>" + AGO + " " + LEFT + "</small></div>";
+            + "<small>" + AGO + " · ${item.expired ? '' : item.ends} " + LEFT + "</small></div>";
 
     private final Component owner;
     private final Clock clock;
@@ -52,7 +52,8 @@ final class PreviewCells {
     LitRenderer<PreviewRow> card() {
         return computed(expires(LitRenderer.of(CARD)))
                 .withProperty("title", row -> (source(row) + " " + entity(row)).strip())
-                .withProperty("counts", this::counts);
+                .withProperty("counts", this::counts)
+                .withProperty("ends", row -> owner.getTranslation("preview.ends"));
     }
 
     String source(PreviewRow row) {

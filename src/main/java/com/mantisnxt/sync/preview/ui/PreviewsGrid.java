@@ -22,15 +22,15 @@ final class PreviewsGrid extends Grid<PreviewRow> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
-        add("source", cells.text(cells::source), "9rem");
-        add("entity", cells.text(cells::entity), "9rem");
-        add("sync", cells.text(cells::sync), "12rem").setFlexGrow(1);
+        add("source", cells.text(cells::source), "8rem");
+        add("entity", cells.text(cells::entity), "7rem");
+        add("sync", cells.text(cells::sync), "13rem").setFlexGrow(1);
+        add("by", cells.text(maker::apply), "8.5rem");
         for (ChangeKind kind : ChangeKind.values()) {
-            add(kind.label(), cells.count(kind), "7rem").setTextAlign(ColumnTextAlign.END);
+            add(kind.label(), cells.count(kind), "5.75rem").setTextAlign(ColumnTextAlign.END);
         }
-        add("computed", cells.computed(), "8rem");
-        add("by", cells.text(maker::apply), "10rem");
-        add("expires", cells.expires(), "9rem");
+        add("computed", cells.computed(), "8rem").setTextAlign(ColumnTextAlign.END);
+        add("expires", cells.expires(), "8.5rem").setTextAlign(ColumnTextAlign.END);
         add("card", cells.card(), "100%").setFlexGrow(1).setVisible(false);
         RowOpener.on(this, opener);
     }

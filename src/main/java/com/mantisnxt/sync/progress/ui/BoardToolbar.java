@@ -90,7 +90,7 @@ class BoardToolbar extends Div {
             }
         }
         chips.forEach((source, chip) -> {
-            String text = name(source) + " " + counts.getOrDefault(source, 0);
+            String text = "%s %,d".formatted(name(source), counts.getOrDefault(source, 0));
             if (!text.equals(chip.getText())) {
                 chip.setText(text);
             }

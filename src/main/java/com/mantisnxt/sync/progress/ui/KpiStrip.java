@@ -11,8 +11,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,9 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class KpiStrip extends Component implements HasStyle {
 
     private static final long SECOND = 1_000;
-    private static final int SAMPLES = 60;
 
-    private final Deque<Long> perMinute = new ArrayDeque<>();
     private long paintedAt;
     private @Nullable ObjectNode painted;
 
@@ -39,13 +36,13 @@ class KpiStrip extends Component implements HasStyle {
     }
 
     /** @return whether it was time to look */
-    boolean paint(OrgBoard board, BoardFilter filter, boolean now) {
+    boolean paint(OrgBoard board, BoardFilter filter, List<Long> curve, boolean now) {
         long at = board.readAt().toEpochMilli();
         if (!now && at - paintedAt < SECOND) {
             return false;
         }
         paintedAt = at;
-        ObjectNode next = figures(board, filter);
+        ObjectNode next = figures(board, filter, curve);
         if (!next.equals(painted)) {
             painted = next;
             getElement().callJsFunction("paint", next);
@@ -59,24 +56,15 @@ class KpiStrip extends Component implements HasStyle {
         paintedAt = 0;
     }
 
-    private ObjectNode figures(OrgBoard board, BoardFilter filter) {
+    private ObjectNode figures(OrgBoard board, BoardFilter filter, List<Long> curve) {
         ObjectNode node = JsonMapper.shared().createObjectNode();
         node.put("running", count(board, BoardFilter.Kpi.RUNNING));
         node.put("throttled", count(board, BoardFilter.Kpi.THROTTLED));
         node.put("stalled", count(board, BoardFilter.Kpi.STALLED));
         node.put("failed24", board.failed24h());
-        long total = Math.round(board.syncs().values().stream()
-                .filter(live -> BoardFilter.Kpi.RUNNING.counts(live.state()))
-                .map(live -> live.sync().pace().speed())
-                .mapToDouble(speed -> speed == null ? 0 : speed)
-                .sum());
-        node.put("perMinute", total);
-        perMinute.addLast(total);
-        if (perMinute.size() > SAMPLES) {
-            perMinute.removeFirst();
-        }
+        node.put("perMinute", Throughput.itemsAMinute(board));
         ArrayNode spark = node.putArray("spark");
-        perMinute.forEach(spark::add);
+        curve.forEach(spark::add);
         node.put("selected", filter.kpi() == null ? null : filter.kpi().label());
         return node;
     }

@@ -41,6 +41,7 @@ class LiveBoardServices {
     private final SpeedHistory speeds;
     private final ActivitySearch activity;
     private final UserNames names;
+    private final Throughput throughput;
     private final DistributionSummary lag;
 
     LiveBoardServices(
@@ -51,6 +52,7 @@ class LiveBoardServices {
             SpeedHistory speeds,
             ActivitySearch activity,
             UserNames names,
+            Throughput throughput,
             Clock clock,
             MeterRegistry meters) {
         this.feed = feed;
@@ -61,6 +63,7 @@ class LiveBoardServices {
         this.speeds = speeds;
         this.activity = activity;
         this.names = names;
+        this.throughput = throughput;
         this.lag = DistributionSummary.builder("sync.board.paint.lag")
                 .description("milliseconds from a paint's making to its pixels, measured in browsers")
                 .register(meters);
@@ -90,6 +93,10 @@ class LiveBoardServices {
 
     SpeedHistory speeds() {
         return speeds;
+    }
+
+    Throughput throughput() {
+        return throughput;
     }
 
     ActivitySearch activity() {

@@ -118,7 +118,8 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (view == null) {
             return false;
         }
-        if (figures.paint(view.board(), filter, current.number() == 0)) {
+        services.throughput().note(org, view.board());
+        if (figures.paint(view.board(), filter, services.throughput().of(org), current.number() == 0)) {
             toolbar.count(view.board());
         }
         drawer.refresh(view.board());

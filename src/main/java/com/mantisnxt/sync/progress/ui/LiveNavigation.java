@@ -1,6 +1,8 @@
 package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.ui.NavEntry;
+import com.mantisnxt.sync.progress.ProgressFeed;
+import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +11,14 @@ import org.springframework.context.annotation.Configuration;
 class LiveNavigation {
 
     @Bean
-    NavEntry liveNavEntry() {
-        return new NavEntry("", "live.nav", "live", 10, Right.READ.name());
+    NavEntry liveNavEntry(CurrentCaller currentCaller, ProgressFeed feed, Throughput throughput) {
+        return new NavEntry("", "live.nav", "live", 10, Right.READ.name(), show -> {
+            var org = currentCaller.require(Right.READ).org();
+            var subscription = feed.watch(org, change -> {
+                throughput.note(org, change.board());
+                show.accept(change.board().syncs().size());
+            });
+            return subscription::close;
+        });
     }
 }

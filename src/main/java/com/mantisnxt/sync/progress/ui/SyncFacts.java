@@ -47,7 +47,7 @@ class SyncFacts extends DescriptionList {
         put("batch", text(sync.worker().batch()));
         put("attempt", text(sync.worker().attempt()));
         put("by", sync.startedBy());
-        put("commands", getTranslation(takes ? "live.commands.taken" : "live.commands.none"));
+        put("commands", getTranslation(takes ? "live.commands.taken" : "live.commands.untaken"));
         at("started", sync.times().started());
         at("heartbeat", sync.times().heartbeat());
         at("last-item", sync.times().lastItem());
