@@ -39,6 +39,10 @@ final class Browser {
         address = randomAddress();
     }
 
+    void comeFrom(String other) {
+        address = other;
+    }
+
     /** Sends a header of its own, as a proxy passes it on with the true address behind. */
     void claimToComeFrom(String forged) {
         address = forged + ", " + address.substring(address.lastIndexOf(' ') + 1);

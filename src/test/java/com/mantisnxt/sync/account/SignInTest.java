@@ -147,6 +147,19 @@ class SignInTest {
     }
 
     @Test
+    void whoHasAWholeNetworkOfAddressesHasToWaitAllTheSame() {
+        String network = "2001:db8:" + Long.toHexString(System.nanoTime() & 0xffff) + ":7::";
+        for (int i = 0; i < 3; i++) {
+            browser.comeFrom(network + i);
+            assertThat(browser.signIn("v" + i + org.id + "@example.test", "wrong"))
+                    .isEqualTo("/login?wrong");
+        }
+        browser.comeFrom(network + "ffff");
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?slowed");
+    }
+
+    @Test
     void aFormOnAnotherSiteCannotSignAnybodyIn() {
         var form = Map.of("username", org.admin.email(), "password", OrganisationFixture.PASSWORD);
         assertThat(browser.post("/login", form, "Sec-Fetch-Site", "cross-site").statusCode())
