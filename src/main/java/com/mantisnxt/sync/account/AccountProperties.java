@@ -28,6 +28,20 @@ public record AccountProperties(
         @DefaultValue(".data/secret.key") Path secretKeyFile,
         @Nullable String metricsToken) {
 
+    private static final Duration LONGEST_BELIEF = Duration.ofSeconds(30);
+
+    public AccountProperties {
+        atMost("sync.account.token-cache", tokenCache);
+        atMost("sync.account.session-check", sessionCheck);
+    }
+
+    /** What is revoked ends everywhere within half a minute, whatever an installation sets. */
+    private static void atMost(String name, Duration given) {
+        if (given.compareTo(LONGEST_BELIEF) > 0) {
+            throw new IllegalArgumentException(name + " can be at most " + LONGEST_BELIEF + ", it is " + given + ".");
+        }
+    }
+
     @Override
     public String toString() {
         return "AccountProperties";

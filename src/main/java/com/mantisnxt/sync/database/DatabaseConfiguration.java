@@ -1,9 +1,10 @@
 package com.mantisnxt.sync.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -41,36 +42,28 @@ class DatabaseConfiguration {
         };
     }
 
-    @Bean
-    FlywayConnectionDetails ownerConnection(EmbeddedOrExternal database) {
-        DatabaseEndpoint endpoint = database.endpoint();
-        return new FlywayConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return endpoint.owner().name();
-            }
-
-            @Override
-            public String getPassword() {
-                return endpoint.owner().password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return endpoint.url();
-            }
-        };
+    /** Beside the application's pool, never in its place: only migrations get it. */
+    @Bean(defaultCandidate = false, destroyMethod = "close")
+    @FlywayDataSource
+    HikariDataSource ownerPool(EmbeddedOrExternal database) {
+        return OwnerPool.open(database.endpoint());
     }
 
     @Bean
-    FlywayMigrationStrategy migrations() {
-        return new Migrations();
+    FlywayMigrationStrategy migrations(DatabaseProperties properties, Clock clock) {
+        return new Migrations(new PatientMigration(clock, properties.lockPatience()));
     }
 
     @Bean
     @DependsOn("flywayInitializer")
     ApplicationRoleCheck applicationRoleCheck(JdbcClient jdbc) {
         return new ApplicationRoleCheck(jdbc);
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    LocaleCheck localeCheck(JdbcClient jdbc) {
+        return new LocaleCheck(jdbc);
     }
 
     /** Holds the embedded server open for as long as the application runs. */

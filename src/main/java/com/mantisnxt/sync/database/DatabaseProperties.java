@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param owner the role that runs migrations
  * @param directory where the embedded server keeps its data
  * @param patience how long start-up waits for a database that can't be reached
+ * @param lockPatience how long start-up tries to migrate tables that others hold
  */
 @ConfigurationProperties("sync.database")
 record DatabaseProperties(
@@ -21,7 +22,8 @@ record DatabaseProperties(
         @DefaultValue Credentials user,
         @DefaultValue Credentials owner,
         @DefaultValue(".data/postgres") Path directory,
-        @DefaultValue("P1D") Duration patience) {
+        @DefaultValue("P1D") Duration patience,
+        @DefaultValue("PT10M") Duration lockPatience) {
 
     record Credentials(@Nullable String name, @Nullable String password) {
 

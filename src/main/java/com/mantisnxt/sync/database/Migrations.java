@@ -20,6 +20,12 @@ final class Migrations implements FlywayMigrationStrategy {
                and to_regclass('public.sync_progress') is not null
             """;
 
+    private final PatientMigration patient;
+
+    Migrations(PatientMigration patient) {
+        this.patient = patient;
+    }
+
     @Override
     public void migrate(Flyway flyway) {
         var jdbc = new JdbcTemplate(flyway.getConfiguration().getDataSource());
@@ -31,6 +37,6 @@ final class Migrations implements FlywayMigrationStrategy {
                     .load()
                     .baseline();
         }
-        flyway.migrate();
+        patient.run(flyway);
     }
 }

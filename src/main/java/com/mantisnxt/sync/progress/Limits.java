@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.progress;
 
 import com.mantisnxt.sync.base.InvalidInput;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The sizes that reports must keep to, each refused with the field's name. */
@@ -8,6 +9,7 @@ final class Limits {
 
     static final int BATCH = 5_000;
     private static final int ID = 255;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int METADATA_BYTES = 16_384;
 
     private Limits() {}
@@ -29,6 +31,13 @@ final class Limits {
     static void count(String field, @Nullable Integer value) {
         if (value != null && value < 0) {
             throw new InvalidInput("negative_count", field, field + " can't be negative, it was " + value + ".");
+        }
+    }
+
+    /** Years of four digits: beyond them neither PostgreSQL nor a reader follows. */
+    static void moment(String field, @Nullable Instant value) {
+        if (value != null && (value.isBefore(Instant.EPOCH) || value.isAfter(LATEST))) {
+            throw new InvalidInput("invalid_field", field, field + " must lie between the years 1970 and 9999.");
         }
     }
 

@@ -81,6 +81,7 @@ public class SyncReports {
     public void heartbeat(String syncId, HeartbeatReport report) {
         OrgId org = reporter().org();
         Limits.text("reason", report.reason(), 500);
+        Limits.moment("until", report.until());
         Limits.count("batch", report.batch());
         Limits.count("attempt", report.attempt());
         lock(org, syncId).beat(report, clock.instant());

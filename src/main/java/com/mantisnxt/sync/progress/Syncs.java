@@ -78,5 +78,10 @@ public class Syncs {
     }
 
     /** Where a page ended. */
-    public record Cursor(Instant at, UUID id) {}
+    public record Cursor(Instant at, UUID id) {
+
+        public Cursor {
+            Limits.moment("after", at);
+        }
+    }
 }

@@ -120,6 +120,28 @@ class ApiTokenTest {
     }
 
     @Test
+    void theLastUseIsNotedOnceAMinuteHoweverManyNodesNoteIt() {
+        ServiceToken token = create(Set.of(Scope.READ));
+        ask("who-am-i", token);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> org.asAdmin(tokens::list).getFirst().lastUsedAt() != null);
+        Instant noted = org.asAdmin(tokens::list).getFirst().lastUsedAt();
+        touch();
+        assertThat(org.asAdmin(tokens::list).getFirst().lastUsedAt()).isEqualTo(noted);
+    }
+
+    /** As another node would, which knows nothing of what this one noted. */
+    private void touch() {
+        var id = org.asAdmin(tokens::list).getFirst().id();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> jdbc.sql("select sync_console.touch_api_token(:org, :id)")
+                        .param("org", org.id.value())
+                        .param("id", id)
+                        .query((row, number) -> number)
+                        .list());
+    }
+
+    @Test
     void onlyTheHashOfATokenIsKept() {
         ServiceToken token = create(Set.of(Scope.READ));
         byte[] kept = org.asAdmin(() -> new TransactionTemplate(transactions)

@@ -39,6 +39,15 @@ final class Browser {
         address = randomAddress();
     }
 
+    void comeFrom(String other) {
+        address = other;
+    }
+
+    /** Sends a header of its own, as a proxy passes it on with the true address behind. */
+    void claimToComeFrom(String forged) {
+        address = forged + ", " + address.substring(address.lastIndexOf(' ') + 1);
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path).GET();
         for (int i = 0; i < headers.length; i += 2) {

@@ -133,6 +133,32 @@ class SignInTest {
                 .isEqualTo("/login?slowed");
     }
 
+    /** A proxy adds the address it sees behind what the browser claims, so only the last one counts. */
+    @Test
+    void whoClaimsAnotherAddressEachTimeHasToWaitAllTheSame() {
+        for (int i = 0; i < 3; i++) {
+            browser.claimToComeFrom("198.51.100." + i);
+            assertThat(browser.signIn("c" + i + org.id + "@example.test", "wrong"))
+                    .isEqualTo("/login?wrong");
+        }
+        browser.claimToComeFrom("198.51.100.77");
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?slowed");
+    }
+
+    @Test
+    void whoHasAWholeNetworkOfAddressesHasToWaitAllTheSame() {
+        String network = "2001:db8:" + Long.toHexString(System.nanoTime() & 0xffff) + ":7::";
+        for (int i = 0; i < 3; i++) {
+            browser.comeFrom(network + i);
+            assertThat(browser.signIn("v" + i + org.id + "@example.test", "wrong"))
+                    .isEqualTo("/login?wrong");
+        }
+        browser.comeFrom(network + "ffff");
+        assertThat(browser.signIn(org.admin.email(), OrganisationFixture.PASSWORD))
+                .isEqualTo("/login?slowed");
+    }
+
     @Test
     void aFormOnAnotherSiteCannotSignAnybodyIn() {
         var form = Map.of("username", org.admin.email(), "password", OrganisationFixture.PASSWORD);

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.account.api;
 
 import com.mantisnxt.sync.account.AccountProperties;
+import com.mantisnxt.sync.account.AddressBlock;
 import com.mantisnxt.sync.account.ServiceToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class TokenGate {
     }
 
     private FoundToken lookUp(ServiceToken secret, String address) {
-        if (!lookUps.allows(address)) {
+        if (!lookUps.allows(AddressBlock.of(address))) {
             throw TokenRefused.tooManyUnknown();
         }
         return tokens.lookUp(secret).orElseThrow(TokenRefused::unknown);

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.account.signin;
 
+import com.mantisnxt.sync.account.AddressBlock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class AddressSlowdown {
     }
 
     boolean mustWait(String address) {
-        Failures failures = byAddress.get(address);
+        Failures failures = byAddress.get(AddressBlock.of(address));
         return failures != null && clock.instant().isBefore(failures.nextAllowed());
     }
 
@@ -45,7 +46,7 @@ class AddressSlowdown {
             forgetOld(now);
         }
         byAddress.merge(
-                address,
+                AddressBlock.of(address),
                 new Failures(1, now),
                 (known, first) -> isOld(known, now) ? first : new Failures(known.count() + 1, now));
     }

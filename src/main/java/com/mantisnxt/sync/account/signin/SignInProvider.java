@@ -16,11 +16,13 @@ class SignInProvider implements AuthenticationProvider {
 
     private final SignInSteps steps;
     private final AddressSlowdown slowdown;
+    private final OpenAttempts attempts;
     private final Duration refusalTime;
 
-    SignInProvider(SignInSteps steps, AddressSlowdown slowdown, AccountProperties properties) {
+    SignInProvider(SignInSteps steps, AddressSlowdown slowdown, OpenAttempts attempts, AccountProperties properties) {
         this.steps = steps;
         this.slowdown = slowdown;
+        this.attempts = attempts;
         this.refusalTime = properties.refusalTime();
     }
 
@@ -32,12 +34,21 @@ class SignInProvider implements AuthenticationProvider {
         }
         long started = System.nanoTime();
         try {
-            return signedIn(steps.take(request, details));
+            return signedIn(
+                    attempts.with(details.address(), nameIn(request, details), () -> steps.take(request, details)));
         } catch (SignInRefused refused) {
-            slowdown.failed(details.address());
+            if (refused.reason() != Reason.SLOWED) {
+                slowdown.failed(details.address());
+            }
             waitSince(started);
             throw refused;
         }
+    }
+
+    private static String nameIn(Authentication request, SignInDetails details) {
+        return details.code() != null && details.person() != null
+                ? details.person().email()
+                : request.getName();
     }
 
     private static Authentication signedIn(Candidate person) {

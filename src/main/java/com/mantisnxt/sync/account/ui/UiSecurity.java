@@ -61,7 +61,7 @@ class UiSecurity {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.addObjectPostProcessor(EAGERLY);
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(PagePolicy.withoutNonce()))
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(PagePolicy.elsewhere()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

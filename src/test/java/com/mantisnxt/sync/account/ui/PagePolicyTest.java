@@ -17,13 +17,29 @@ class PagePolicyTest {
     private final PagePolicy policy = new PagePolicy();
 
     @Test
-    void inlineScriptsRunOnlyWithTheNonceOfTheirOwnAnswer() {
+    void scriptsRunOnlyWithTheNonceOfTheirOwnAnswer() {
         Page first = sign();
         Page second = sign();
         assertThat(first.nonce()).hasSizeGreaterThan(20).isNotEqualTo(second.nonce());
         assertThat(first.header())
-                .contains("script-src 'self' 'unsafe-eval' 'nonce-" + first.nonce() + "';")
-                .doesNotContainPattern("script-src[^;]*'unsafe-inline'");
+                .contains("script-src 'nonce-" + first.nonce() + "';")
+                .doesNotContain("unsafe-inline", "unsafe-eval");
+    }
+
+    @Test
+    void stylesAndWhatIsLoadedAheadCarryItToo() {
+        Page page = sign();
+        assertThat(page.document().select("style, link[rel=modulepreload], meta[property=csp-nonce]"))
+                .hasSize(3)
+                .allMatch(tag -> tag.attr("nonce").equals(page.nonce()));
+    }
+
+    @Test
+    void whatIsNoPageMayRunNothing() {
+        assertThat(PagePolicy.elsewhere())
+                .startsWith("default-src 'none';")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("script-src", "style-src", "unsafe");
     }
 
     @Test
@@ -35,7 +51,7 @@ class PagePolicyTest {
                 .doesNotContain("http");
     }
 
-    private record Page(String nonce, String header) {}
+    private record Page(String nonce, String header, Document document) {}
 
     private Page sign() {
         Map<String, Object> headers = new HashMap<>();
@@ -46,9 +62,12 @@ class PagePolicyTest {
                 });
         var request = (VaadinRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {VaadinRequest.class}, (proxy, method, arguments) -> null);
-        Document page = Jsoup.parse("<html><head><script>start()</script></head><body></body></html>");
+        Document page = Jsoup.parse(
+                "<head><script>start()</script><style>p {}</style>" + "<link rel='modulepreload' href='a.js'></head>");
         policy.sign(new IndexHtmlResponse(request, response, page));
         return new Page(
-                page.getElementsByTag("script").attr("nonce"), String.valueOf(headers.get("Content-Security-Policy")));
+                page.getElementsByTag("script").attr("nonce"),
+                String.valueOf(headers.get("Content-Security-Policy")),
+                page);
     }
 }

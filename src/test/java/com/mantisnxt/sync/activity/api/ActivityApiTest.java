@@ -110,6 +110,13 @@ class ActivityApiTest {
         unreadable(send("s-1", "{\"events\": []}"), "invalid_field", "");
     }
 
+    /** So none can lie beyond tomorrow, where the database would refuse it. */
+    @Test
+    void theDateOfAnEventIsOursAndIsRefusedByItsNameWhereGiven() throws Exception {
+        unreadable(send("s-1", "[{\"createdAt\": \"2199-01-01T00:00:00Z\"}]"), "unknown_field", "[0].createdAt");
+        unreadable(send("s-1", "[{\"created_at\": \"2199-01-01T00:00:00Z\"}]"), "unknown_field", "[0].created_at");
+    }
+
     @Test
     void anotherOrganisationsEventIsNotFound() throws Exception {
         Caller other = Organisations.anybody();

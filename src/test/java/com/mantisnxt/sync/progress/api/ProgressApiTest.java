@@ -17,6 +17,8 @@ import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.testing.ConsoleTest;
 import com.mantisnxt.sync.testing.Organisations;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +144,9 @@ class ProgressApiTest {
             /syncs/nowhere/progress | {"processed": 1} | 404 | unknown_sync |
             /syncs/nowhere/heartbeat | {} | 404 | unknown_sync |
             /syncs/run-1/heartbeat | {"state": "dancing"} | 422 | invalid_field | state
+            /syncs/run-1/heartbeat | {"state": "waiting", "until": "+999999999-12-31T23:59:59Z"} | 422 | invalid_field | until
+            /syncs/run-1/heartbeat | {"state": "waiting", "until": "-4800-01-01T00:00:00Z"} | 422 | invalid_field | until
+            /syncs/run-1/finish | {"status": "completed", "processed": 2147483647, "failed": 2147483647} | 422 | counts_exceed_total |
             /syncs/run-1/finish | {"status": "paused"} | 422 | not_an_end | status
             /syncs/run-1/finish | {"status": "completed", "processed": 200} | 422 | counts_exceed_total |
             /syncs/run-1/commands/5f0c7c4e-7d43-4a7c-9d3f-0d6c3d7a1b11 | {"outcome": "done"} | 404 | unknown_command |
@@ -174,6 +179,33 @@ class ProgressApiTest {
         send("/syncs", "{\"entityType\": \"order\", \"metadata\": {\"note\": \"" + metadata + "\"}}")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.code").value("metadata_too_large"));
+    }
+
+    @Test
+    void aBodyWithoutMeasureIsRefusedWithoutBeingRead() throws Exception {
+        String padding = " ".repeat(17 * 1024 * 1024);
+        send("/progress", padding + "{\"reports\": []}")
+                .andExpect(status().isContentTooLarge())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.code").value("too_large"));
+    }
+
+    @Test
+    void aBodyNestedWithoutEndIsNoJsonToUs() throws Exception {
+        String nested = "[".repeat(100_000);
+        send("/syncs", "{\"entityType\": \"order\", \"metadata\": {\"note\": " + nested)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("bad_json"));
+    }
+
+    @Test
+    void aCursorFromBeyondTimeIsNoCursor() throws Exception {
+        String cursor = Base64.getUrlEncoder()
+                .encodeToString("+999999999-12-31T23:59:59Z 5f0c7c4e-7d43-4a7c-9d3f-0d6c3d7a1b11"
+                        .getBytes(StandardCharsets.UTF_8));
+        read("/syncs?after=" + cursor)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.field").value("after"));
     }
 
     @Test
