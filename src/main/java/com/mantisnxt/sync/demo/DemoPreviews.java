@@ -6,6 +6,7 @@ import com.mantisnxt.sync.tenant.OrgId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -97,10 +98,13 @@ class DemoPreviews {
         int what = random.nextInt(10);
         if (what < 6) {
             double price = Double.parseDouble(String.valueOf(before.get("price")));
-            after.put("price", "%.2f".formatted(price * (1.02 + random.nextDouble() * (what == 0 ? 0.6 : 0.15))));
+            after.put(
+                    "price",
+                    String.format(
+                            Locale.ROOT, "%.2f", price * (1.02 + random.nextDouble() * (what == 0 ? 0.6 : 0.15))));
         }
         if (what > 3) {
-            after.put("stock", (Integer) before.get("stock") + 1 + random.nextInt(60));
+            after.put("stock", Integer.parseInt(String.valueOf(before.get("stock"))) + 1 + random.nextInt(60));
         }
         if (what == 1 || what == 9) {
             after.put("description", before.get("description") + ", now in three colours");

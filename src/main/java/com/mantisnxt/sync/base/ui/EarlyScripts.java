@@ -1,7 +1,6 @@
 package com.mantisnxt.sync.base.ui;
 
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
  * run; so the browser has them at hand. A development build has none of them.
  */
 @Component
-class EarlyScripts implements VaadinServiceInitListener {
+class EarlyScripts {
 
     private static final String BUILT = "classpath*:META-INF/VAADIN/webapp/VAADIN/build/";
 
-    private final transient List<String> names;
+    private final List<String> names;
 
     EarlyScripts(ResourcePatternResolver resources) {
         names = Stream.of("FlowBootstrap-*.js", "generated-flow-imports-*.js", "FlowClient-*.js")
@@ -40,8 +40,9 @@ class EarlyScripts implements VaadinServiceInitListener {
         }
     }
 
-    @Override
-    public void serviceInit(ServiceInitEvent event) {
+    /** As an event it comes before the listeners that finish the page, such as the one that signs its scripts. */
+    @EventListener
+    void prepare(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::name);
     }
 
