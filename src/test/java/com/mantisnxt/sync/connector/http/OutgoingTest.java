@@ -279,14 +279,6 @@ class OutgoingTest {
     }
 
     @Test
-    void saysThatAPlainServerSpeaksNoTls() {
-        URI plain = standIn.uri("/");
-        assertKind(
-                () -> outgoing.send(WebRequest.get(URI.create("https://127.0.0.1:" + plain.getPort() + "/"))),
-                "WRONG_ADDRESS");
-    }
-
-    @Test
     void aRequestShowsNoneOfItsHeaders() {
         assertThat(WebRequest.get(standIn.uri("/")).with("Authorization", "Bearer secret"))
                 .asString()
