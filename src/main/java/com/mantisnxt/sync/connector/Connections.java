@@ -130,7 +130,8 @@ public class Connections {
     /** Asks the system for the first records, and keeps what came of it. Takes as long as the system takes. */
     public TestAnswer test(UUID id, EntityType entity) {
         currentCaller.require(Right.ADMINISTER);
-        TestAnswer answer = TestRead.of(() -> connectors.open(inUse(id), entity), entity);
+        Connection tested = inUse(id);
+        TestAnswer answer = TestRead.of(() -> connectors.open(tested, entity), entity);
         store.tested(id, answer);
         return answer;
     }

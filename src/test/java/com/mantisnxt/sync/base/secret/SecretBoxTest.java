@@ -71,7 +71,8 @@ class SecretBoxTest {
     }
 
     private SecretBox box(char key, char... earlier) {
-        List<String> before = new String(earlier).chars().mapToObj(c -> key((char) c)).toList();
+        List<String> before =
+                new String(earlier).chars().mapToObj(c -> key((char) c)).toList();
         return new SecretBox(new SecretKeyProperties(key(key), folder.resolve("none"), before));
     }
 

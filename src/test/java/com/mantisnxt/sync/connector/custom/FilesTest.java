@@ -29,10 +29,10 @@ class FilesTest {
 
     @Test
     void csvKeepsQuotesDelimitersAndLineEndsWithinFields() {
-        List<SourceRecord> records =
-                csv("id,name\r\n1,\"a \"\"b\"\", c\"\r\n2,\"two\r\nlines\"\r\n\r\n3,\r\n");
-        assertThat(records).extracting(r -> r.data().get("name").asString()).containsExactly(
-                "a \"b\", c", "two\r\nlines", "");
+        List<SourceRecord> records = csv("id,name\r\n1,\"a \"\"b\"\", c\"\r\n2,\"two\r\nlines\"\r\n\r\n3,\r\n");
+        assertThat(records)
+                .extracting(r -> r.data().get("name").asString())
+                .containsExactly("a \"b\", c", "two\r\nlines", "");
     }
 
     @ParameterizedTest
@@ -40,11 +40,19 @@ class FilesTest {
     void theDelimiterIsFoundOut(String delimiter) {
         assertThat(csv("id" + delimiter + "\"a,b;c\"" + "\n1" + delimiter + "x\n"))
                 .singleElement()
-                .satisfies(record -> assertThat(record.data().get("a,b;c").asString()).isEqualTo("x"));
+                .satisfies(record ->
+                        assertThat(record.data().get("a,b;c").asString()).isEqualTo("x"));
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-8, false", "UTF-8, true", "UTF-16LE, true", "UTF-16BE, true", "UTF-16LE, false", "windows-1252, false"})
+    @CsvSource({
+        "UTF-8, false",
+        "UTF-8, true",
+        "UTF-16LE, true",
+        "UTF-16BE, true",
+        "UTF-16LE, false",
+        "windows-1252, false"
+    })
     void theEncodingIsFoundOut(String charset, boolean isMarked) {
         String text = (isMarked ? "\uFEFF" : "") + "id,name\n1,Käse für 3 €\n";
         Source source = CustomFixture.ofFile(text.getBytes(Charset.forName(charset)), CSV);
@@ -68,7 +76,10 @@ class FilesTest {
         byte[] file = "id,name\n1,ok\n2,K\u00e4se\n".getBytes(StandardCharsets.ISO_8859_1);
         SourceFault fault = fault(CustomFixture.ofFile(file, entity));
         assertThat(fault.kind()).isEqualTo(Kind.UNREADABLE);
-        assertThat(fault.reason()).contains("Byte 16 in line 3").contains("UTF-8").contains("was chosen");
+        assertThat(fault.reason())
+                .contains("Byte 16 in line 3")
+                .contains("UTF-8")
+                .contains("was chosen");
     }
 
     @Test
@@ -92,7 +103,8 @@ class FilesTest {
 
     @Test
     void somethingBehindAQuoteIsNamedByItsLine() {
-        assertThat(fault(CustomFixture.ofFile("id,name\n1,a\n2,\"b\"c\n", CSV, "[]")).reason())
+        assertThat(fault(CustomFixture.ofFile("id,name\n1,a\n2,\"b\"c\n", CSV, "[]"))
+                        .reason())
                 .contains("line 3");
     }
 
@@ -104,7 +116,8 @@ class FilesTest {
 
     @Test
     void aRowWithTooManyFieldsIsNamed() {
-        assertThat(fault(CustomFixture.ofFile("id,name\n1,a\n2,b,c\n", CSV, "[]")).reason())
+        assertThat(fault(CustomFixture.ofFile("id,name\n1,a\n2,b,c\n", CSV, "[]"))
+                        .reason())
                 .contains("Line 3 has 3 fields")
                 .contains("names 2");
     }
@@ -143,9 +156,11 @@ class FilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"items\":[{\"id\":1,\"a\":\"", "{\"items\":[{\"id\":1,\"a\":1", "{\"items\":[{\"id\":1,\"a"})
+    @ValueSource(
+            strings = {"{\"items\":[{\"id\":1,\"a\":\"", "{\"items\":[{\"id\":1,\"a\":1", "{\"items\":[{\"id\":1,\"a"})
     void aTextNumberOrNameWithoutEndFillsNoMemory(String start) {
-        assertThat(fault(CustomFixture.ofFile(() -> endless(start, "111111"), JSON, "[]")).kind())
+        assertThat(fault(CustomFixture.ofFile(() -> endless(start, "111111"), JSON, "[]"))
+                        .kind())
                 .isEqualTo(Kind.TOO_LARGE);
     }
 
@@ -176,7 +191,8 @@ class FilesTest {
             assertThat(CustomFixture.all(walk)).hasSize(1);
             assertThat(walk.unseen())
                     .containsExactlyInAnyOrder(
-                            "2 records have no fields at all: line 2; line 3.", "2 records have no id: line 4; line 5.");
+                            "2 records have no fields at all: line 2; line 3.",
+                            "2 records have no id: line 4; line 5.");
         }
     }
 
@@ -197,7 +213,8 @@ class FilesTest {
     @Test
     void theTotalAndTheListMayStandInAnyOrder() {
         for (String file : List.of(
-                "{\"total\":9,\"items\":[{\"id\":1}]}", "{\"items\":[{\"id\":1}],\"x\":{\"total\":3},\"total\":\"9\"}")) {
+                "{\"total\":9,\"items\":[{\"id\":1}]}",
+                "{\"items\":[{\"id\":1}],\"x\":{\"total\":3},\"total\":\"9\"}")) {
             try (SourceWalk walk = CustomFixture.ofFile(file, JSON, "[]").walk(EntityType.PRODUCT)) {
                 CustomFixture.all(walk);
                 assertThat(walk.announced()).hasValue(9);
@@ -207,7 +224,8 @@ class FilesTest {
 
     @Test
     void archivedOnesAreToldByAField() {
-        String entity = "{'origin':'upload','format':'csv','id':'id','archived':'state','archivedValues':['gone','bin']}";
+        String entity =
+                "{'origin':'upload','format':'csv','id':'id','archived':'state','archivedValues':['gone','bin']}";
         assertThat(CustomFixture.all(CustomFixture.ofFile("id,state\n1,gone\n2,live\n3,bin\n", entity, "[]")))
                 .extracting(SourceRecord::state)
                 .containsExactly(RecordState.ARCHIVED, RecordState.ACTIVE, RecordState.ARCHIVED);
@@ -226,7 +244,10 @@ class FilesTest {
                 """;
         String file = "{\"id\":1,\"sku\":7.50,\"cost\":{\"net\":\"12.345\"},\"weight\":\"1.500\",\"live\":\"yes\","
                 + "\"made\":\"2025-07-01 12:00:00\",\"tags\":\"a, b,,c\"}";
-        assertThat(CustomFixture.all(CustomFixture.ofFile(file, LINES, mapping)).getFirst().data().toString())
+        assertThat(CustomFixture.all(CustomFixture.ofFile(file, LINES, mapping))
+                        .getFirst()
+                        .data()
+                        .toString())
                 .isEqualTo("{\"code\":\"7.50\",\"price\":\"12.35\",\"weight\":1.5,\"live\":true,"
                         + "\"made\":\"2025-07-01T10:00:00Z\",\"tags\":[\"a\",\"b\",\"c\"],\"none\":null}");
     }
@@ -236,7 +257,9 @@ class FilesTest {
         String mapping = "[{'from':'price','type':'money'}]";
         Source source = CustomFixture.ofFile("id,price\n1,2.50\n2,cheap\n3,\n", CSV, mapping);
         try (SourceWalk walk = source.walk(EntityType.PRODUCT)) {
-            assertThat(CustomFixture.all(walk)).extracting(SourceRecord::externalId).containsExactly("1", "3");
+            assertThat(CustomFixture.all(walk))
+                    .extracting(SourceRecord::externalId)
+                    .containsExactly("1", "3");
             assertThat(walk.unseen())
                     .containsExactly("1 record has a field that can't be read as its type: price of 2.");
         }
@@ -303,7 +326,9 @@ class FilesTest {
             @Override
             public int read() {
                 long now = at++;
-                return now < head.size() ? head.toByteArray()[(int) now] : more[(int) ((now - head.size()) % more.length)];
+                return now < head.size()
+                        ? head.toByteArray()[(int) now]
+                        : more[(int) ((now - head.size()) % more.length)];
             }
         };
     }
