@@ -127,6 +127,15 @@ public class Connections {
         return count;
     }
 
+    /** Whether an earlier key sealed any of the secrets. */
+    @Transactional(readOnly = true)
+    public boolean hasSecretsOfEarlierKeys() {
+        currentCaller.require(Right.ADMINISTER);
+        return store.all().stream()
+                .map(connection -> store.sealed(connection.id()))
+                .anyMatch(box -> box != null && !safe.isCurrent(box));
+    }
+
     /** Asks the system for the first records, and keeps what came of it. Takes as long as the system takes. */
     public TestAnswer test(UUID id, EntityType entity) {
         currentCaller.require(Right.ADMINISTER);

@@ -27,6 +27,8 @@ class ConnectionsIT {
         Page page = console.pageOf(console.newOrganisation().admin);
         withFile(page);
         assertThat(page.locator(".connection-answer pre").first()).containsText("\"price\" : \"12.50\"");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Price list");
         photograph(page, "connection-tested");
 
         page.navigate("/connections");
@@ -117,7 +119,7 @@ class ConnectionsIT {
     }
 
     private static void choose(Page page, String label, String value) {
-        page.locator("vaadin-select", new Page.LocatorOptions().setHas(page.getByText(label, exactText())))
+        page.locator("vaadin-select:has(label:text-is('" + label + "'))")
                 .first()
                 .click();
         page.getByRole(
@@ -144,10 +146,6 @@ class ConnectionsIT {
 
     private static Page.GetByLabelOptions exactly() {
         return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static Page.GetByTextOptions exactText() {
-        return new Page.GetByTextOptions().setExact(true);
     }
 
     private static Locator button(Page page, String name) {

@@ -7,6 +7,8 @@ import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.base.secret.SecretBox;
+import com.mantisnxt.sync.base.secret.SecretKeyProperties;
 import com.mantisnxt.sync.connector.upload.Uploads;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
@@ -325,6 +327,34 @@ class ConnectionsTest {
         byte[] before = sealed(id);
         assertThat(as(admin, connections::rotateSecrets)).isZero();
         assertThat(sealed(id)).isEqualTo(before);
+    }
+
+    @Test
+    void whatAnEarlierKeySealedIsSealedAnewAndOpensWithTheNewKeyAlone() {
+        byte[] old = new byte[32];
+        byte[] fresh = new byte[32];
+        fresh[0] = 1;
+        var before = new SecretBox(keys(old));
+        var both = new SecretBox(keys(fresh, old));
+        var org = admin.org();
+        UUID id = UUID.randomUUID();
+        byte[] sealed = new SecretSafe(before, JSON).seal(Secrets.of(Map.of("key", "s")), org, id);
+        var safe = new SecretSafe(both, JSON);
+        assertThat(safe.isCurrent(sealed)).isFalse();
+        byte[] anew = safe.seal(safe.open(sealed, org, id), org, id);
+        assertThat(new SecretSafe(new SecretBox(keys(fresh)), JSON)
+                        .open(anew, org, id)
+                        .find("key"))
+                .contains("s");
+        assertThat(as(admin, connections::hasSecretsOfEarlierKeys)).isFalse();
+    }
+
+    private static SecretKeyProperties keys(byte[] current, byte[]... earlier) {
+        var base64 = java.util.Base64.getEncoder();
+        return new SecretKeyProperties(
+                base64.encodeToString(current),
+                java.nio.file.Path.of("target", "none"),
+                java.util.Arrays.stream(earlier).map(base64::encodeToString).toList());
     }
 
     private void keep(UUID id, String name, String content) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ConnectionServices services;
+    private final PageHeader header = new PageHeader("");
     private @Nullable Connection connection;
     private ConnectionForm form = new ConnectionForm(true);
 
@@ -45,9 +47,17 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
             build();
         } catch (Refused | IllegalArgumentException e) {
             removeAll();
-            add(new PageHeader(getTranslation("connections.title")));
+            title(getTranslation("connections.title"));
             add(new EmptyState(
                     getTranslation("connections.unknown.title"), getTranslation("connections.unknown.text"), back()));
+        }
+    }
+
+    /** The shell takes the header away once, and keeps it when the same page shows another connection. */
+    private void title(String text) {
+        header.getChildren().filter(H1.class::isInstance).map(H1.class::cast).forEach(heading -> heading.setText(text));
+        if (header.getParent().isEmpty()) {
+            add(header);
         }
     }
 
@@ -60,7 +70,8 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
         Connection shown = connection;
         boolean mayChange = services.mayChange() && (shown == null || shown.archivedAt() == null);
         form = new ConnectionForm(!mayChange);
-        add(new PageHeader(shown == null ? getTranslation("connections.new") : shown.name()), back());
+        title(shown == null ? getTranslation("connections.new") : shown.name());
+        add(back());
         if (!mayChange) {
             add(new Paragraph(getTranslation(
                     shown != null && shown.archivedAt() != null

@@ -27,15 +27,24 @@ class ConnectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private final transient ConnectionServices services;
     private final PageHeader header;
+    private final Button sealAnew = new Button(getTranslation("connections.seal"));
 
     ConnectionsView(ConnectionServices services) {
         this.services = services;
         addClassNames("sc-page", "connections-view");
         header = new PageHeader(getTranslation("connections.title"));
         if (services.mayChange()) {
-            header.withTools(newConnection());
+            sealAnew.setVisible(services.connections().hasSecretsOfEarlierKeys());
+            sealAnew.addClickListener(event -> sealAnew());
+            header.withTools(sealAnew, newConnection());
         }
         add(header);
+    }
+
+    private void sealAnew() {
+        int count = services.connections().rotateSecrets();
+        sealAnew.setVisible(false);
+        Feedback.say(getTranslation("connections.seal.done", count));
     }
 
     private Button newConnection() {

@@ -27,6 +27,7 @@ final class EntityForm extends Section {
     private final Select<String> paging;
     private final Map<String, TextField> texts = new LinkedHashMap<>();
     private final Map<String, TextField> pages = new LinkedHashMap<>();
+    private final Div pagingRow = new Div();
     private final TextField archivedValues;
     private final TextArea mapping;
 
@@ -56,7 +57,8 @@ final class EntityForm extends Section {
     }
 
     private void arrange() {
-        Div pagingRow = row(paging);
+        pagingRow.add(paging);
+        pagingRow.addClassName("sc-form-row");
         pages.values().forEach(pagingRow::add);
         add(
                 new H3(getTranslation("entities." + entity.label())),
@@ -89,7 +91,7 @@ final class EntityForm extends Section {
         Fields.visible(isUrl, text("path"));
         Fields.visible(isUrl || isJson, text("total"));
         Fields.visible(isJson, text("list"));
-        Fields.visible(isUrl && isJson, paging);
+        pagingRow.setVisible(isUrl && isJson);
         Fields.visible(isCsv, text("delimiter"));
         pages.forEach((name, field) -> field.setVisible(isPaged
                 && switch (name) {
@@ -130,7 +132,7 @@ final class EntityForm extends Section {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("origin", origin.getValue()).put("format", format.getValue());
         texts.forEach((name, field) -> put(settings, name, field));
-        if (paging.isVisible() && !paging.getValue().equals("none")) {
+        if (pagingRow.isVisible() && !paging.getValue().equals("none")) {
             ObjectNode paged = settings.putObject("paging").put("kind", paging.getValue());
             pages.forEach((name, field) -> put(paged, name, field));
         }
