@@ -233,6 +233,71 @@ create table sync_console.audit_event (
     constraint audit_event_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
+create table sync_console.connection (
+    org_id uuid not null,
+    id uuid not null default gen_random_uuid(),
+    name character varying(100) not null,
+    source_code smallint not null,
+    base_url character varying(2000),
+    settings jsonb not null default '{}'::jsonb,
+    secrets bytea,
+    secret_names text[] not null default '{}'::text[],
+    archived_at timestamp with time zone,
+    tested_at timestamp with time zone,
+    test_outcome character varying(64),
+    test_reason character varying(1000),
+    created_at timestamp with time zone not null default now(),
+    created_by uuid,
+    updated_at timestamp with time zone not null default now(),
+    updated_by uuid,
+    version bigint not null default 1,
+    constraint connection_pkey PRIMARY KEY (org_id, id),
+    constraint connection_has_a_name CHECK ((btrim((name)::text) <> ''::text)),
+    constraint connection_is_to_a_known_kind_of_system CHECK (((source_code >= 1) AND (source_code <= 4))),
+    constraint connection_settings_are_an_object CHECK ((jsonb_typeof(settings) = 'object'::text)),
+    constraint sealed_secrets_have_names CHECK (((secrets IS NULL) = (cardinality(secret_names) = 0))),
+    constraint connection_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.connection_entity (
+    org_id uuid not null,
+    connection_id uuid not null,
+    entity_code smallint not null,
+    is_enabled boolean not null default true,
+    settings jsonb not null default '{}'::jsonb,
+    mapping jsonb not null default '[]'::jsonb,
+    constraint connection_entity_pkey PRIMARY KEY (org_id, connection_id, entity_code),
+    constraint connection_entity_is_of_a_known_kind CHECK (((entity_code >= 1) AND (entity_code <= 8))),
+    constraint connection_entity_settings_are_an_object CHECK ((jsonb_typeof(settings) = 'object'::text)),
+    constraint connection_mapping_is_a_list CHECK ((jsonb_typeof(mapping) = 'array'::text)),
+    constraint entity_belongs_to_a_connection FOREIGN KEY (org_id, connection_id) REFERENCES sync_console.connection(org_id, id) ON DELETE CASCADE
+);
+
+create table sync_console.connection_upload (
+    org_id uuid not null,
+    id uuid not null default gen_random_uuid(),
+    connection_id uuid not null,
+    entity_code smallint not null,
+    file_name character varying(255) not null,
+    bytes bigint not null default 0,
+    sha256 bytea,
+    started_at timestamp with time zone not null,
+    completed_at timestamp with time zone,
+    uploaded_by uuid,
+    constraint connection_upload_pkey PRIMARY KEY (org_id, id),
+    constraint completed_upload_has_its_sha_256 CHECK (((completed_at IS NULL) OR (octet_length(sha256) = 32))),
+    constraint upload_belongs_to_a_connection FOREIGN KEY (org_id, connection_id) REFERENCES sync_console.connection(org_id, id) ON DELETE CASCADE
+);
+
+create table sync_console.connection_upload_part (
+    org_id uuid not null,
+    upload_id uuid not null,
+    number integer not null,
+    content bytea not null,
+    constraint connection_upload_part_pkey PRIMARY KEY (org_id, upload_id, number),
+    constraint part_belongs_to_an_upload FOREIGN KEY (org_id, upload_id) REFERENCES sync_console.connection_upload(org_id, id) ON DELETE CASCADE
+);
+
 create table sync_console.event_key (
     org_id uuid not null,
     idempotency_key character varying(255) not null,
@@ -384,6 +449,8 @@ CREATE INDEX idx_sync_progress_org_job ON public.sync_progress USING btree (org_
 CREATE INDEX idx_sync_progress_updated ON public.sync_progress USING btree (org_id, completed_at DESC, id DESC);
 CREATE INDEX api_token_hash_idx ON sync_console.api_token USING btree (token_hash);
 CREATE INDEX audit_event_action_idx ON sync_console.audit_event USING btree (org_id, action, at, id);
+CREATE UNIQUE INDEX connection_name_is_taken_once_in_its_organisation ON sync_console.connection USING btree (org_id, lower((name)::text)) WHERE (archived_at IS NULL);
+CREATE INDEX connection_upload_newest_idx ON sync_console.connection_upload USING btree (org_id, connection_id, entity_code, completed_at);
 CREATE INDEX one_time_link_hash_idx ON sync_console.one_time_link USING btree (token_hash);
 CREATE INDEX sign_in_attempt_last_idx ON sync_console.sign_in_attempt USING btree (last_failure_at);
 CREATE INDEX sync_command_of_a_sync ON sync_console.sync_command USING btree (org_id, sync_id, requested_at DESC);
@@ -414,6 +481,14 @@ alter table sync_console.api_token enable row level security;
 alter table sync_console.api_token force row level security;
 alter table sync_console.audit_event enable row level security;
 alter table sync_console.audit_event force row level security;
+alter table sync_console.connection enable row level security;
+alter table sync_console.connection force row level security;
+alter table sync_console.connection_entity enable row level security;
+alter table sync_console.connection_entity force row level security;
+alter table sync_console.connection_upload enable row level security;
+alter table sync_console.connection_upload force row level security;
+alter table sync_console.connection_upload_part enable row level security;
+alter table sync_console.connection_upload_part force row level security;
 alter table sync_console.event_key enable row level security;
 alter table sync_console.event_key force row level security;
 alter table sync_console.member_role enable row level security;
@@ -486,6 +561,18 @@ create policy audit_event_added_by_the_organisation on sync_console.audit_event 
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy audit_event_read_by_the_organisation on sync_console.audit_event for select to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy connection_of_the_organisation on sync_console.connection for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy connection_entity_of_the_organisation on sync_console.connection_entity for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy connection_upload_of_the_organisation on sync_console.connection_upload for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy connection_upload_part_of_the_organisation on sync_console.connection_upload_part for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy event_key_own on sync_console.event_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_role_for_sign_in on sync_console.member_role for all to sync_system
@@ -1849,6 +1936,10 @@ alter table public.sync_preview_cache owner to sync_owner;
 alter table public.sync_progress owner to sync_owner;
 alter table sync_console.api_token owner to sync_owner;
 alter table sync_console.audit_event owner to sync_owner;
+alter table sync_console.connection owner to sync_owner;
+alter table sync_console.connection_entity owner to sync_owner;
+alter table sync_console.connection_upload owner to sync_owner;
+alter table sync_console.connection_upload_part owner to sync_owner;
 alter table sync_console.event_key owner to sync_owner;
 alter table sync_console.member_role owner to sync_owner;
 alter table sync_console.one_time_link owner to sync_owner;
@@ -1906,6 +1997,10 @@ grant select, insert on table sync_console.api_token to authenticated;
 grant select, update on table sync_console.api_token to sync_system;
 grant select, insert on table sync_console.audit_event to authenticated;
 grant insert on table sync_console.audit_event to sync_system;
+grant select, insert, update on table sync_console.connection to authenticated;
+grant select, insert, update, delete on table sync_console.connection_entity to authenticated;
+grant select, insert, update, delete on table sync_console.connection_upload to authenticated;
+grant select, insert on table sync_console.connection_upload_part to authenticated;
 grant select, insert on table sync_console.event_key to authenticated;
 grant select on table sync_console.member_role to authenticated;
 grant select, insert, update, delete on table sync_console.member_role to sync_system;

@@ -1,6 +1,5 @@
 package com.mantisnxt.sync.account;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerSecond what one API token may send, with twice as much in a burst
  * @param sessionCheck how often the standing of signed-in people is compared with the database
  * @param linkLife how long a one-time link can be used
- * @param secretKey 32 bytes in base64 that encrypt second factors; null keeps a key in {@code secretKeyFile}
  * @param metricsToken what a scraper sends as bearer token to read the metrics; null shuts them
  */
 @ConfigurationProperties("sync.account")
@@ -24,8 +22,6 @@ public record AccountProperties(
         @DefaultValue("5000") int requestsPerSecond,
         @DefaultValue("PT5S") Duration sessionCheck,
         @DefaultValue("P2D") Duration linkLife,
-        @Nullable String secretKey,
-        @DefaultValue(".data/secret.key") Path secretKeyFile,
         @Nullable String metricsToken) {
 
     private static final Duration LONGEST_BELIEF = Duration.ofSeconds(30);

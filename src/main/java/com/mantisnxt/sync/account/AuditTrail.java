@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.account;
 
+import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * own rules; an entry commits together with the act it tells of.
  */
 @Service
-public class AuditTrail {
+public class AuditTrail implements AuditEntries {
 
     private static final String ADD = """
             insert into sync_console.audit_event (org_id, user_id, actor, action, subject, details)
@@ -70,6 +71,7 @@ public class AuditTrail {
      * @param action lower case with underscores, such as {@code token_revoked}
      * @param subject whom or what it was done to, as people know it
      */
+    @Override
     @Transactional
     public void add(String action, @Nullable String subject, Map<String, ?> details) {
         Caller caller = currentCaller.get();

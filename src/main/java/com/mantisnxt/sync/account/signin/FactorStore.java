@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.account.signin;
 
+import com.mantisnxt.sync.base.secret.SecretBox;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class FactorStore {
         jdbc.sql(KEEP)
                 .param("org", org.value())
                 .param("user", user)
-                .param("secret", box.seal(secret, user))
+                .param("secret", box.seal(secret, user.toString()))
                 .param("step", step)
                 .update();
     }
@@ -55,7 +56,7 @@ class FactorStore {
                 .param("user", user)
                 .query(byte[].class)
                 .optional()
-                .map(kept -> box.open(kept, user));
+                .map(kept -> box.open(kept, user.toString()));
     }
 
     /** True for one caller only, and never again for this step or an older one. */

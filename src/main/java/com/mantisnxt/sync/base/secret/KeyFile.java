@@ -1,6 +1,5 @@
-package com.mantisnxt.sync.account.signin;
+package com.mantisnxt.sync.base.secret;
 
-import com.mantisnxt.sync.account.AccountProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,39 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.function.Supplier;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
-/** The key for second factors: the configured one, else one of our own making in a file that only we may read. */
-final class SecretKeyFile implements Supplier<SecretKey> {
+/** A key of our own making, in a file that only we may read. */
+final class KeyFile {
 
     private static final int BYTES = 32;
 
-    private final AccountProperties properties;
-    private @Nullable SecretKey key;
+    private final SecretKeyProperties properties;
 
-    SecretKeyFile(AccountProperties properties) {
+    KeyFile(SecretKeyProperties properties) {
         this.properties = properties;
     }
 
-    /** Read on first need: an installation without second factors needs no key. */
-    @Override
-    public synchronized SecretKey get() {
-        if (key == null) {
-            String configured = properties.secretKey();
-            byte[] bytes = Base64.getDecoder()
-                    .decode(configured == null || configured.isBlank() ? fromFile() : configured.strip());
-            if (bytes.length != BYTES) {
-                throw new IllegalStateException("The secret key must be " + BYTES + " bytes in base64");
-            }
-            key = new SecretKeySpec(bytes, "AES");
-        }
-        return key;
-    }
-
-    private String fromFile() {
+    /** The key in base64; made when there is none. */
+    String read() {
         Path file = properties.secretKeyFile();
         try {
             if (!Files.exists(file)) {

@@ -1,0 +1,153 @@
+package com.mantisnxt.sync.connector.ui;
+
+import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.base.ui.EmptyState;
+import com.mantisnxt.sync.base.ui.PageHeader;
+import com.mantisnxt.sync.connector.Connection;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One connection: to be looked at by everybody, changed and tested by administrators. */
+@Route("connections/:connection")
+@PermitAll
+@StyleSheet("styles/connections.css")
+class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient ConnectionServices services;
+    private final PageHeader header = new PageHeader("");
+    private @Nullable Connection connection;
+    private ConnectionForm form = new ConnectionForm(true);
+
+    ConnectionView(ConnectionServices services) {
+        this.services = services;
+        addClassNames("sc-page", "connection-view");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String which = event.getRouteParameters().get("connection").orElse("new");
+        try {
+            connection = which.equals("new") ? null : services.connections().get(UUID.fromString(which));
+            build();
+        } catch (Refused | IllegalArgumentException e) {
+            removeAll();
+            title(getTranslation("connections.title"));
+            add(new EmptyState(
+                    getTranslation("connections.unknown.title"), getTranslation("connections.unknown.text"), back()));
+        }
+    }
+
+    /** The shell takes the header away once, and keeps it when the same page shows another connection. */
+    private void title(String text) {
+        header.getChildren().filter(H1.class::isInstance).map(H1.class::cast).forEach(heading -> heading.setText(text));
+        if (header.getParent().isEmpty()) {
+            add(header);
+        }
+    }
+
+    private RouterLink back() {
+        return new RouterLink(getTranslation("connections.back"), ConnectionsView.class);
+    }
+
+    private void build() {
+        removeAll();
+        Connection shown = connection;
+        boolean mayChange = services.mayChange() && (shown == null || shown.archivedAt() == null);
+        form = new ConnectionForm(!mayChange);
+        title(shown == null ? getTranslation("connections.new") : shown.name());
+        add(back());
+        if (!mayChange) {
+            add(new Paragraph(getTranslation(
+                    shown != null && shown.archivedAt() != null
+                            ? "connections.archived.text"
+                            : "connections.readonly")));
+        }
+        add(form);
+        if (shown != null) {
+            form.show(shown);
+        }
+        if (mayChange) {
+            add(acts(shown));
+        }
+        if (mayChange && shown != null) {
+            add(new UploadsPart(services, shown), new TestPart(services, shown));
+        }
+    }
+
+    private Div acts(@Nullable Connection shown) {
+        var save = new Button(getTranslation("connections.save"), event -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var acts = new Div(save);
+        acts.addClassName("connection-tools");
+        if (shown != null) {
+            acts.add(new Button(
+                    getTranslation("connections.archive"),
+                    event -> confirm(shown).open()));
+        }
+        return acts;
+    }
+
+    private ConfirmDialog confirm(Connection shown) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("connections.archive.title", shown.name()));
+        dialog.setText(getTranslation("connections.archive.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("connections.cancel"));
+        dialog.setConfirmText(getTranslation("connections.archive.confirm"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(event -> tried(() -> {
+            services.connections().archive(shown.id(), shown.version());
+            UI.getCurrent().navigate(ConnectionsView.class);
+        }));
+        return dialog;
+    }
+
+    private void save() {
+        tried(() -> {
+            Connection before = connection;
+            if (before == null) {
+                UUID made = services.connections().create(form.read());
+                ConnectionsView.open(made.toString());
+            } else {
+                services.connections().update(before.id(), before.version(), form.read());
+                connection = services.connections().get(before.id());
+                build();
+            }
+            Feedback.say(getTranslation("connections.saved"));
+        });
+    }
+
+    private void tried(Runnable act) {
+        try {
+            act.run();
+        } catch (InvalidInput refused) {
+            if (!form.show(refused)) {
+                Feedback.refused(refused);
+            }
+        } catch (Refused refused) {
+            Feedback.refused(refused);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        String name = connection == null ? getTranslation("connections.new") : connection.name();
+        return name + " · " + getTranslation("app.name");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.base.secret;
+
+import org.jspecify.annotations.NullMarked;

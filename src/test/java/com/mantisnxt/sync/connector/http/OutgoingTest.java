@@ -1,0 +1,322 @@
+package com.mantisnxt.sync.connector.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mantisnxt.sync.connector.ConnectorProperties;
+import com.mantisnxt.sync.connector.SourceFault;
+import com.mantisnxt.sync.connector.StandIn;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+class OutgoingTest {
+
+    private final StandIn standIn = new StandIn(
+            exchange -> StandIn.send(exchange, 200, "text/plain", "hello".getBytes(StandardCharsets.UTF_8)));
+    private final Outgoing outgoing = Doors.toOpen();
+
+    @AfterEach
+    void shut() throws IOException {
+        standIn.close();
+        outgoing.destroy();
+    }
+
+    @Test
+    void readsAnAnswer() {
+        assertThat(read(WebRequest.get(standIn.uri("/a")))).isEqualTo("hello");
+    }
+
+    @Test
+    void sendsABodyAndItsHeaders() {
+        assertThat(read(WebRequest.post(standIn.uri("/a"), "{}".getBytes(StandardCharsets.UTF_8))
+                        .with("X-Key", "k")))
+                .isEqualTo("hello");
+        assertThat(standIn.asked().getFirst().has("X-key")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.org/",
+                "file:///etc/passwd",
+                "https://user:secret@example.org/",
+                "https:///path",
+                "a b"
+            })
+    void refusesWhatIsNoPlainAddress(String address) {
+        assertThatThrownBy(() -> WebAddress.of(address))
+                .isInstanceOf(SourceFault.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:1/", "http://localhost:1/", "http://[::1]:1/", "http://2130706433:1/"})
+    void byDefaultNothingPrivateIsConnectedTo(String address) throws IOException {
+        try (var closable = new Closing(new Outgoing(Doors.properties()))) {
+            assertKind(() -> closable.outgoing().send(WebRequest.get(URI.create(address))), "FORBIDDEN_ADDRESS");
+        }
+    }
+
+    @Test
+    void anInstallationCanAllowPrivateAddresses() throws IOException {
+        var allowing = new ConnectorProperties(
+                true,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(1));
+        try (var closable = new Closing(new Outgoing(allowing));
+                var answer = closable.outgoing().send(WebRequest.get(standIn.uri("/")))) {
+            assertThat(answer.status()).isEqualTo(200);
+        }
+    }
+
+    /** The second answer of such a name server is the one that does harm: here nobody asks for it. */
+    @Test
+    void connectsToTheAddressThatWasCheckedThoughTheNameMeansAnotherByThen() throws IOException {
+        var asked = new AtomicInteger();
+        DnsResolver rebinding = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                String address = asked.getAndIncrement() == 0 ? Doors.OPEN : Doors.CLOSED;
+                return new InetAddress[] {InetAddress.ofLiteral(address)};
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+        var checked = new CheckedAddresses(address -> address.equals(InetAddress.ofLiteral(Doors.OPEN)), rebinding);
+        try (var closable = new Closing(new Outgoing(Doors.properties(), checked))) {
+            URI named =
+                    URI.create("http://rebinding.example:" + standIn.uri("/").getPort() + "/");
+            try (var answer = closable.outgoing().send(WebRequest.get(named))) {
+                assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("hello");
+            }
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void aNameWithOnePrivateAddressIsRefused() throws UnknownHostException {
+        DnsResolver both = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                return new InetAddress[] {InetAddress.ofLiteral("1.1.1.1"), InetAddress.ofLiteral("10.0.0.1")};
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+        assertKind(() -> resolve(new CheckedAddresses(AddressRule::isOpen, both)), "FORBIDDEN_ADDRESS");
+    }
+
+    private static void resolve(CheckedAddresses addresses) {
+        try {
+            addresses.resolve("both.example");
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void followsARedirectToTheSameHostWithItsHeaders() {
+        standIn.once(302, "text/plain", "", "Location", "/there");
+        assertThat(read(WebRequest.get(standIn.uri("/here")).with("Authorization", "Bearer k")))
+                .isEqualTo("hello");
+        assertThat(standIn.asked().getLast().uri()).hasPath("/there");
+        assertThat(standIn.asked().getLast().has("Authorization")).isTrue();
+    }
+
+    @Test
+    void takesNoCredentialsAlongToAnotherHost() {
+        try (var other = new StandIn(exchange -> StandIn.send(exchange, 200, "text/plain", new byte[] {'o'}))) {
+            standIn.once(307, "text/plain", "", "Location", other.uri("/x").toString());
+            assertThat(read(WebRequest.get(standIn.uri("/"))
+                            .with("Authorization", "Bearer k")
+                            .with("X-Key", "k")
+                            .with("Accept", "text/plain")))
+                    .isEqualTo("o");
+            var arrived = other.asked().getFirst();
+            assertThat(arrived.has("Authorization") || arrived.has("X-key")).isFalse();
+            assertThat(arrived.has("Accept")).isTrue();
+        }
+    }
+
+    @Test
+    void aRedirectToAPrivateAddressIsNotFollowed() {
+        try (var inside =
+                new StandIn(Doors.CLOSED, exchange -> StandIn.send(exchange, 200, "text/plain", new byte[] {'s'}))) {
+            standIn.once(302, "text/plain", "", "Location", inside.uri("/").toString());
+            assertKind(() -> outgoing.send(WebRequest.get(standIn.uri("/"))), "FORBIDDEN_ADDRESS");
+            assertThat(inside.asked()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc/passwd", "gopher://x/", "http://u:p@127.0.0.1/"})
+    void aRedirectToSomethingElseThanAnAddressIsNotFollowed(String location) {
+        standIn.once(302, "text/plain", "", "Location", location);
+        assertKind(() -> outgoing.send(WebRequest.get(standIn.uri("/"))), "WRONG_ADDRESS");
+    }
+
+    @Test
+    void givesUpAfterThreeRedirects() {
+        for (int i = 0; i < 4; i++) {
+            standIn.once(302, "text/plain", "", "Location", "/" + i);
+        }
+        assertKind(() -> outgoing.send(WebRequest.get(standIn.uri("/"))), "WRONG_ADDRESS");
+        assertThat(standIn.asked()).hasSize(4);
+    }
+
+    @Test
+    void waitsOnlySoLongForTheFirstByte() {
+        try (var silent = new StandIn(exchange -> {})) {
+            silent.onceStuckAfter("");
+            assertKind(() -> read(WebRequest.get(silent.uri("/"))), "AWAY");
+        }
+    }
+
+    @Test
+    void waitsOnlySoLongFromOneByteToTheNext() {
+        standIn.onceStuckAfter("some");
+        assertKind(() -> read(WebRequest.get(standIn.uri("/"))), "AWAY");
+    }
+
+    @Test
+    void endsAnAnswerThatDripsForever() throws IOException {
+        var base = Doors.properties();
+        var hasty = new ConnectorProperties(
+                false,
+                base.connectWait(),
+                base.answerWait(),
+                Duration.ofMillis(900),
+                base.largestBody(),
+                base.largestRecord(),
+                base.largestUpload());
+        standIn.once(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 1000; i++) {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+                java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            }
+        });
+        try (var closable = new Closing(Doors.toOpen(hasty))) {
+            assertThatThrownBy(() -> read(closable.outgoing(), WebRequest.get(standIn.uri("/"))))
+                    .isInstanceOf(SourceFault.class)
+                    .hasMessageContaining("took too long");
+        }
+    }
+
+    @Test
+    void stopsReadingWhatIsLargerThanAllowed() {
+        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", new byte[100_000]));
+        assertKind(() -> read(WebRequest.get(standIn.uri("/")).atMost(99_999)), "TOO_LARGE");
+    }
+
+    @Test
+    void unpacksAnAnswer() throws IOException {
+        byte[] packed = packed("hello, packed", 1);
+        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", packed, "Content-Encoding", "gzip"));
+        assertThat(read(WebRequest.get(standIn.uri("/")))).isEqualTo("hello, packed");
+    }
+
+    @Test
+    void stopsABombThatIsSmallOnTheWire() throws IOException {
+        byte[] packed = packed("0".repeat(1 << 20), 3);
+        assertThat(packed.length).isLessThan(10_000);
+        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", packed, "Content-Encoding", "gzip"));
+        assertKind(() -> read(WebRequest.get(standIn.uri("/"))), "TOO_LARGE");
+    }
+
+    @Test
+    void stopsABombByItsRatioWhereMuchIsAllowed() throws IOException {
+        byte[] packed = packed("0".repeat(1 << 20), 40);
+        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", packed, "Content-Encoding", "gzip"));
+        assertThatThrownBy(() -> read(WebRequest.get(standIn.uri("/")).atMost(1L << 40)))
+                .isInstanceOf(SourceFault.class)
+                .hasMessageContaining("times its size");
+    }
+
+    @Test
+    void aCutOffAnswerIsNoWholeOne() {
+        standIn.once(exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
+        });
+        assertKind(() -> read(WebRequest.get(standIn.uri("/"))), "AWAY");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchHostOrNobodyListens() {
+        assertKind(() -> outgoing.send(WebRequest.get(URI.create("http://no-such-host.invalid/"))), "WRONG_ADDRESS");
+        URI gone;
+        try (var other = new StandIn(exchange -> {})) {
+            gone = other.uri("/");
+        }
+        assertKind(() -> outgoing.send(WebRequest.get(gone)), "AWAY");
+    }
+
+    @Test
+    void aRequestShowsNoneOfItsHeaders() {
+        assertThat(WebRequest.get(standIn.uri("/")).with("Authorization", "Bearer secret"))
+                .asString()
+                .doesNotContain("secret");
+    }
+
+    private record Closing(Outgoing outgoing) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            outgoing.destroy();
+        }
+    }
+
+    private static byte[] packed(String text, int times) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < times; i++) {
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private String read(WebRequest request) {
+        return read(outgoing, request);
+    }
+
+    private static String read(Outgoing outgoing, WebRequest request) {
+        try (var answer = outgoing.send(request)) {
+            return new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertKind(Runnable act, String kind) {
+        assertThatThrownBy(act::run)
+                .isInstanceOfSatisfying(
+                        SourceFault.class, fault -> assertThat(fault.kind()).hasToString(kind));
+    }
+}
