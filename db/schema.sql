@@ -307,6 +307,19 @@ create table sync_console.event_key (
     constraint event_key_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
+create table sync_console.guardrail (
+    org_id uuid not null,
+    connection_id uuid not null,
+    kind_code smallint not null,
+    threshold numeric not null,
+    action_code smallint not null,
+    constraint guardrail_pkey PRIMARY KEY (org_id, connection_id, kind_code),
+    constraint guardrail_has_a_known_action CHECK ((action_code = ANY (ARRAY[1, 2, 3]))),
+    constraint guardrail_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2, 3]))),
+    constraint guardrail_threshold_is_not_negative CHECK ((threshold >= (0)::numeric)),
+    constraint guardrail_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
 create table sync_console.member_role (
     org_id uuid not null,
     user_id uuid not null,
@@ -337,6 +350,119 @@ create table sync_console.one_time_link (
     constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users_extended(id) ON DELETE CASCADE
 );
 
+create table sync_console.preview_approval (
+    org_id uuid not null,
+    preview_id uuid not null,
+    approved_by uuid not null,
+    approved_by_name character varying(255) not null,
+    approved_at timestamp with time zone not null default now(),
+    decision_hash bytea not null,
+    included_count integer not null,
+    constraint preview_approval_pkey PRIMARY KEY (org_id, preview_id, approved_by),
+    constraint preview_approval_belongs_to_a_plan FOREIGN KEY (org_id, preview_id) REFERENCES sync_console.preview_plan(org_id, preview_id) ON DELETE CASCADE
+);
+
+create table sync_console.preview_exclusion (
+    org_id uuid not null,
+    preview_id uuid not null,
+    position integer not null,
+    field text not null default ''::text,
+    reason character varying(500) not null,
+    excluded_by uuid,
+    excluded_by_name character varying(255) not null,
+    excluded_at timestamp with time zone not null default now(),
+    constraint preview_exclusion_pkey PRIMARY KEY (org_id, preview_id, "position", field),
+    constraint preview_exclusion_is_of_an_item FOREIGN KEY (org_id, preview_id, "position") REFERENCES sync_console.preview_item(org_id, preview_id, "position") ON DELETE CASCADE
+);
+
+create table sync_console.preview_item (
+    org_id uuid not null,
+    preview_id uuid not null,
+    position integer not null,
+    kind_code smallint not null,
+    kind_position integer not null,
+    external_id character varying(255) not null,
+    name text,
+    search text not null,
+    changed text[] not null default '{}'::text[],
+    before_version bigint not null,
+    before_state smallint,
+    after_state smallint,
+    after_hash bytea,
+    price_change numeric,
+    stock_to_zero boolean not null default false,
+    before_data jsonb,
+    after_data jsonb,
+    constraint preview_item_pkey PRIMARY KEY (org_id, preview_id, "position"),
+    constraint preview_item_is_the_only_one_of_its_record UNIQUE (org_id, preview_id, external_id),
+    constraint preview_item_has_the_sides_of_its_kind CHECK ((((kind_code = 1) OR (before_data IS NOT NULL)) AND ((kind_code = 3) OR (after_data IS NOT NULL)))),
+    constraint preview_item_is_new_updated_or_deleted CHECK ((kind_code = ANY (ARRAY[1, 2, 3]))),
+    constraint preview_item_belongs_to_a_plan FOREIGN KEY (org_id, preview_id) REFERENCES sync_console.preview_plan(org_id, preview_id) ON DELETE CASCADE
+);
+
+create table sync_console.preview_item_tag (
+    org_id uuid not null,
+    preview_id uuid not null,
+    tag text not null,
+    ordinal integer not null,
+    position integer not null,
+    constraint preview_item_tag_pkey PRIMARY KEY (org_id, preview_id, tag, ordinal),
+    constraint preview_item_tag_is_given_once UNIQUE (org_id, preview_id, tag, "position"),
+    constraint preview_item_tag_belongs_to_a_plan FOREIGN KEY (org_id, preview_id) REFERENCES sync_console.preview_plan(org_id, preview_id) ON DELETE CASCADE
+);
+
+create table sync_console.preview_outcome (
+    org_id uuid not null,
+    preview_id uuid not null,
+    position integer not null,
+    outcome_code smallint not null,
+    version bigint,
+    code character varying(64),
+    reason text,
+    times integer not null default 1,
+    settled_at timestamp with time zone not null default now(),
+    constraint preview_outcome_pkey PRIMARY KEY (org_id, preview_id, "position"),
+    constraint preview_outcome_is_known CHECK (((outcome_code >= 1) AND (outcome_code <= 4))),
+    constraint preview_outcome_is_of_an_item FOREIGN KEY (org_id, preview_id, "position") REFERENCES sync_console.preview_item(org_id, preview_id, "position") ON DELETE CASCADE
+);
+
+create table sync_console.preview_plan (
+    org_id uuid not null,
+    preview_id uuid not null,
+    connection_id uuid,
+    entity_code smallint not null,
+    source_code smallint not null,
+    state_code smallint not null,
+    fingerprint text not null default ''::text,
+    announced bigint,
+    seen bigint not null default 0,
+    duplicates bigint not null default 0,
+    unseen text[] not null default '{}'::text[],
+    complete boolean not null default false,
+    target_count bigint not null default 0,
+    new_count integer not null default 0,
+    updated_count integer not null default 0,
+    deleted_count integer not null default 0,
+    unchanged_count bigint not null default 0,
+    excluded_count integer not null default 0,
+    facets jsonb not null default '{}'::jsonb,
+    plan_hash bytea,
+    decision_hash bytea,
+    approvable_until timestamp with time zone,
+    failure_code character varying(64),
+    failure_reason text,
+    compute_sync_id character varying(255),
+    apply_sync_id character varying(255),
+    requested_by uuid,
+    requested_by_name character varying(255) not null default ''::character varying,
+    created_at timestamp with time zone not null default now(),
+    constraint preview_plan_pkey PRIMARY KEY (org_id, preview_id),
+    constraint preview_plan_decided_has_a_hash CHECK ((((state_code < 5) OR (state_code > 8)) OR (decision_hash IS NOT NULL))),
+    constraint preview_plan_has_a_known_state CHECK (((state_code >= 1) AND (state_code <= 9))),
+    constraint preview_plan_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
+    constraint preview_plan_is_of_a_preview FOREIGN KEY (preview_id) REFERENCES public.sync_preview_cache(id) ON DELETE CASCADE
+);
+
 create table sync_console.quarantined_activity (
     org_id uuid not null,
     id uuid not null,
@@ -354,12 +480,83 @@ create table sync_console.quarantined_activity (
     constraint quarantined_activity_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
+create table sync_console.record (
+    org_id uuid not null,
+    connection_id uuid not null,
+    entity_code smallint not null,
+    external_id character varying(255) not null,
+    state_code smallint not null,
+    version bigint not null,
+    hash bytea not null,
+    data jsonb not null,
+    updated_at timestamp with time zone not null default now(),
+    constraint record_pkey PRIMARY KEY (org_id, connection_id, entity_code, external_id),
+    constraint record_hash_is_a_sha_256 CHECK ((octet_length(hash) = 32)),
+    constraint record_is_active_or_archived CHECK ((state_code = ANY (ARRAY[1, 2]))),
+    constraint record_versions_count_from_one CHECK ((version >= 1)),
+    constraint record_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.run (
+    org_id uuid not null,
+    id uuid not null,
+    kind_code smallint not null,
+    preview_id uuid not null,
+    connection_id uuid not null,
+    entity_code smallint not null,
+    sync_id character varying(255) not null,
+    state_code smallint not null default 1,
+    only_rejected boolean not null default false,
+    fencing bigint not null default 0,
+    lease_until timestamp with time zone,
+    worker character varying(255),
+    position integer not null default '-1'::integer,
+    processed integer not null default 0,
+    failed integer not null default 0,
+    started_by uuid,
+    started_by_name character varying(255) not null default ''::character varying,
+    created_at timestamp with time zone not null default now(),
+    ended_at timestamp with time zone,
+    constraint run_pkey PRIMARY KEY (org_id, id),
+    constraint run_has_a_known_state CHECK (((state_code >= 1) AND (state_code <= 6))),
+    constraint run_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2]))),
+    constraint run_belongs_to_a_plan FOREIGN KEY (org_id, preview_id) REFERENCES sync_console.preview_plan(org_id, preview_id) ON DELETE CASCADE
+);
+
+create table sync_console.scheduled_tasks (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamp with time zone,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint not null,
+    priority smallint,
+    state text,
+    constraint scheduled_tasks_pkey PRIMARY KEY (task_name, task_instance)
+);
+
 create table sync_console.sign_in_attempt (
     email_hash bytea not null,
     failures integer not null,
     last_failure_at timestamp with time zone not null,
     locked_until timestamp with time zone,
     constraint sign_in_attempt_pkey PRIMARY KEY (email_hash)
+);
+
+create table sync_console.staged_record (
+    org_id uuid not null,
+    preview_id uuid not null,
+    external_id character varying(255) not null,
+    state_code smallint not null,
+    hash bytea not null,
+    data jsonb not null,
+    constraint staged_record_pkey PRIMARY KEY (org_id, preview_id, external_id),
+    constraint staged_record_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
 create table sync_console.start_key (
@@ -452,6 +649,15 @@ CREATE INDEX audit_event_action_idx ON sync_console.audit_event USING btree (org
 CREATE UNIQUE INDEX connection_name_is_taken_once_in_its_organisation ON sync_console.connection USING btree (org_id, lower((name)::text)) WHERE (archived_at IS NULL);
 CREATE INDEX connection_upload_newest_idx ON sync_console.connection_upload USING btree (org_id, connection_id, entity_code, completed_at);
 CREATE INDEX one_time_link_hash_idx ON sync_console.one_time_link USING btree (token_hash);
+CREATE INDEX preview_item_of_a_kind ON sync_console.preview_item USING btree (org_id, preview_id, kind_code, kind_position);
+CREATE INDEX preview_item_searched ON sync_console.preview_item USING btree (org_id, preview_id, "position") INCLUDE (kind_code, search);
+CREATE INDEX preview_outcome_of_a_kind ON sync_console.preview_outcome USING btree (org_id, preview_id, outcome_code, "position");
+CREATE INDEX preview_plan_of_a_connection ON sync_console.preview_plan USING btree (org_id, connection_id, entity_code, created_at DESC) WHERE (connection_id IS NOT NULL);
+CREATE INDEX preview_plan_of_a_preview ON sync_console.preview_plan USING btree (preview_id);
+CREATE UNIQUE INDEX run_is_alone_on_its_records ON sync_console.run USING btree (org_id, connection_id, entity_code) WHERE (state_code = ANY (ARRAY[1, 2, 3]));
+CREATE INDEX run_of_a_preview ON sync_console.run USING btree (org_id, preview_id, created_at DESC);
+CREATE INDEX scheduled_tasks_by_heartbeat ON sync_console.scheduled_tasks USING btree (last_heartbeat);
+CREATE INDEX scheduled_tasks_by_time ON sync_console.scheduled_tasks USING btree (execution_time);
 CREATE INDEX sign_in_attempt_last_idx ON sync_console.sign_in_attempt USING btree (last_failure_at);
 CREATE INDEX sync_command_of_a_sync ON sync_console.sync_command USING btree (org_id, sync_id, requested_at DESC);
 
@@ -491,14 +697,34 @@ alter table sync_console.connection_upload_part enable row level security;
 alter table sync_console.connection_upload_part force row level security;
 alter table sync_console.event_key enable row level security;
 alter table sync_console.event_key force row level security;
+alter table sync_console.guardrail enable row level security;
+alter table sync_console.guardrail force row level security;
 alter table sync_console.member_role enable row level security;
 alter table sync_console.member_role force row level security;
 alter table sync_console.one_time_link enable row level security;
 alter table sync_console.one_time_link force row level security;
+alter table sync_console.preview_approval enable row level security;
+alter table sync_console.preview_approval force row level security;
+alter table sync_console.preview_exclusion enable row level security;
+alter table sync_console.preview_exclusion force row level security;
+alter table sync_console.preview_item enable row level security;
+alter table sync_console.preview_item force row level security;
+alter table sync_console.preview_item_tag enable row level security;
+alter table sync_console.preview_item_tag force row level security;
+alter table sync_console.preview_outcome enable row level security;
+alter table sync_console.preview_outcome force row level security;
+alter table sync_console.preview_plan enable row level security;
+alter table sync_console.preview_plan force row level security;
 alter table sync_console.quarantined_activity enable row level security;
 alter table sync_console.quarantined_activity force row level security;
+alter table sync_console.record enable row level security;
+alter table sync_console.record force row level security;
+alter table sync_console.run enable row level security;
+alter table sync_console.run force row level security;
 alter table sync_console.sign_in_attempt enable row level security;
 alter table sync_console.sign_in_attempt force row level security;
+alter table sync_console.staged_record enable row level security;
+alter table sync_console.staged_record force row level security;
 alter table sync_console.start_key enable row level security;
 alter table sync_console.start_key force row level security;
 alter table sync_console.sync_command enable row level security;
@@ -575,6 +801,8 @@ create policy connection_upload_part_of_the_organisation on sync_console.connect
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy event_key_own on sync_console.event_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy guardrail_own on sync_console.guardrail for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_role_for_sign_in on sync_console.member_role for all to sync_system
     using (true)
     with check (true);
@@ -586,11 +814,29 @@ create policy one_time_link_for_look_up on sync_console.one_time_link for all to
 create policy one_time_link_of_the_organisation on sync_console.one_time_link for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy preview_approval_own on sync_console.preview_approval for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy preview_exclusion_own on sync_console.preview_exclusion for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy preview_item_own on sync_console.preview_item for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy preview_item_tag_own on sync_console.preview_item_tag for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy preview_outcome_own on sync_console.preview_outcome for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy preview_plan_own on sync_console.preview_plan for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy quarantined_activity_own on sync_console.quarantined_activity for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy record_own on sync_console.record for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy run_own on sync_console.run for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sign_in_attempt_for_sign_in on sync_console.sign_in_attempt for all to sync_system
     using (true)
     with check (true);
+create policy staged_record_own on sync_console.staged_record for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy start_key_own on sync_console.start_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sync_command_own on sync_console.sync_command for all to public
@@ -1143,6 +1389,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.changed_fields(before jsonb, after jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(coalesce(b.key, a.key) order by coalesce(b.key, a.key) collate "C"), '{}')
+      from jsonb_each(before) b
+      full join jsonb_each(after) a on a.key = b.key
+     where a.value is distinct from b.value
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.complete_activity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1468,6 +1726,21 @@ AS $function$
     ))
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.price_change(before jsonb, after jsonb, changed text[])
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select max(case when p.was = 0 then case when p.becomes = 0 then 0 else 100 end
+                    else round(abs(p.becomes - p.was) * 100 / abs(p.was), 2) end)
+      from (select (before ->> field)::numeric as was, (after ->> field)::numeric as becomes
+              from unnest(changed) field
+             where (field = 'price' or field like '%\_price')
+               and before ->> field ~ '^-?[0-9]{1,20}(\.[0-9]{1,20})?$'
+               and after ->> field ~ '^-?[0-9]{1,20}(\.[0-9]{1,20})?$') p
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.progress_clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1616,6 +1889,18 @@ begin
             + 0.054 * horizon / (1 + horizon)
     ];
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.record_name(data jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select left(coalesce(
+        nullif(data ->> 'name', ''), nullif(data ->> 'title', ''), nullif(data ->> 'display_name', ''),
+        nullif(data ->> 'email', ''), nullif(data ->> 'number', ''), nullif(data ->> 'sku', ''),
+        nullif(data ->> 'code', '')), 255)
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.record_sign_in(p_user_id uuid, p_address inet)
@@ -1856,6 +2141,21 @@ AS $function$
     end::smallint
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.stock_to_zero(before jsonb, after jsonb, changed text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select exists (
+        select
+          from unnest(changed) field
+         where field in ('stock', 'stock_quantity', 'quantity', 'qty', 'available', 'on_hand')
+           and before ->> field ~ '^[0-9]{1,20}(\.[0-9]{1,20})?$'
+           and before ->> field !~ '^0+(\.0+)?$'
+           and after ->> field ~ '^(-[0-9.]{1,40}|0+(\.0+)?)$')
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.touch_api_token(p_org_id uuid, p_id uuid)
  RETURNS void
  LANGUAGE sql
@@ -1941,10 +2241,21 @@ alter table sync_console.connection_entity owner to sync_owner;
 alter table sync_console.connection_upload owner to sync_owner;
 alter table sync_console.connection_upload_part owner to sync_owner;
 alter table sync_console.event_key owner to sync_owner;
+alter table sync_console.guardrail owner to sync_owner;
 alter table sync_console.member_role owner to sync_owner;
 alter table sync_console.one_time_link owner to sync_owner;
+alter table sync_console.preview_approval owner to sync_owner;
+alter table sync_console.preview_exclusion owner to sync_owner;
+alter table sync_console.preview_item owner to sync_owner;
+alter table sync_console.preview_item_tag owner to sync_owner;
+alter table sync_console.preview_outcome owner to sync_owner;
+alter table sync_console.preview_plan owner to sync_owner;
 alter table sync_console.quarantined_activity owner to sync_owner;
+alter table sync_console.record owner to sync_owner;
+alter table sync_console.run owner to sync_owner;
+alter table sync_console.scheduled_tasks owner to sync_owner;
 alter table sync_console.sign_in_attempt owner to sync_owner;
+alter table sync_console.staged_record owner to sync_owner;
 alter table sync_console.start_key owner to sync_owner;
 alter table sync_console.sync_command owner to sync_owner;
 alter table sync_console.sync_progress_sample owner to sync_owner;
@@ -1955,6 +2266,7 @@ alter function public.auto_log_sync_activity_on_progress_change() owner to sync_
 alter function public.update_sync_progress_elapsed() owner to sync_owner;
 alter function public.update_sync_progress_timestamp() owner to sync_owner;
 alter function public.validate_sync_progress_totals() owner to sync_owner;
+alter function sync_console.changed_fields(jsonb,jsonb) owner to sync_owner;
 alter function sync_console.complete_activity() owner to sync_owner;
 alter function sync_console.create_user(text,text,text,text,uuid) owner to sync_system;
 alter function sync_console.email_hash(text) owner to sync_system;
@@ -1971,8 +2283,10 @@ alter function sync_console.manages_users() owner to sync_system;
 alter function sync_console.org_members() owner to sync_system;
 alter function sync_console.organisation_ids() owner to sync_system;
 alter function sync_console.preview_summary(jsonb) owner to sync_owner;
+alter function sync_console.price_change(jsonb,jsonb,text[]) owner to sync_owner;
 alter function sync_console.progress_clock() owner to sync_owner;
 alter function sync_console.progress_forecast(double precision[],double precision) owner to sync_owner;
+alter function sync_console.record_name(jsonb) owner to sync_owner;
 alter function sync_console.record_sign_in(uuid,inet) owner to sync_system;
 alter function sync_console.record_sign_in_failure(text,text,inet) owner to sync_system;
 alter function sync_console.set_member_role(uuid,text,uuid) owner to sync_system;
@@ -1983,6 +2297,7 @@ alter function sync_console.sign_in_stamp(boolean,text,text) owner to sync_syste
 alter function sync_console.source_code(text) owner to sync_owner;
 alter function sync_console.spend_one_time_link(bytea) owner to sync_system;
 alter function sync_console.status_code(public.sync_status_type) owner to sync_owner;
+alter function sync_console.stock_to_zero(jsonb,jsonb,text[]) owner to sync_owner;
 alter function sync_console.touch_api_token(uuid,uuid) owner to sync_system;
 alter function sync_console.unlock_sign_in(uuid) owner to sync_system;
 
@@ -2002,12 +2317,23 @@ grant select, insert, update, delete on table sync_console.connection_entity to 
 grant select, insert, update, delete on table sync_console.connection_upload to authenticated;
 grant select, insert on table sync_console.connection_upload_part to authenticated;
 grant select, insert on table sync_console.event_key to authenticated;
+grant select, insert, update, delete on table sync_console.guardrail to authenticated;
 grant select on table sync_console.member_role to authenticated;
 grant select, insert, update, delete on table sync_console.member_role to sync_system;
 grant select, insert on table sync_console.one_time_link to authenticated;
 grant select, update on table sync_console.one_time_link to sync_system;
+grant select, insert on table sync_console.preview_approval to authenticated;
+grant select, insert, update, delete on table sync_console.preview_exclusion to authenticated;
+grant select, insert, update, delete on table sync_console.preview_item to authenticated;
+grant select, insert, update, delete on table sync_console.preview_item_tag to authenticated;
+grant select, insert, update on table sync_console.preview_outcome to authenticated;
+grant select, insert, update on table sync_console.preview_plan to authenticated;
 grant select on table sync_console.quarantined_activity to authenticated;
+grant select, insert, update, delete on table sync_console.record to authenticated;
+grant select, insert, update on table sync_console.run to authenticated;
+grant select, insert, update, delete on table sync_console.scheduled_tasks to authenticated;
 grant select, insert, update, delete on table sync_console.sign_in_attempt to sync_system;
+grant select, insert, update, delete on table sync_console.staged_record to authenticated;
 grant select, insert, update, delete on table sync_console.start_key to authenticated;
 grant select, insert, update, delete on table sync_console.sync_command to authenticated;
 grant select, insert, update, delete on table sync_console.sync_progress_sample to authenticated;
@@ -2029,6 +2355,7 @@ grant execute on function public.auto_log_sync_activity_on_progress_change() to 
 grant execute on function public.update_sync_progress_elapsed() to authenticated;
 grant execute on function public.update_sync_progress_timestamp() to authenticated;
 grant execute on function public.validate_sync_progress_totals() to authenticated;
+grant execute on function sync_console.changed_fields(jsonb,jsonb) to authenticated;
 grant execute on function sync_console.complete_activity() to authenticated;
 grant execute on function sync_console.create_user(text,text,text,text,uuid) to authenticated;
 grant execute on function sync_console.entity_code(public.sync_entity_type) to authenticated;
@@ -2043,8 +2370,10 @@ grant execute on function sync_console.manages_users() to authenticated;
 grant execute on function sync_console.org_members() to authenticated;
 grant execute on function sync_console.organisation_ids() to authenticated;
 grant execute on function sync_console.preview_summary(jsonb) to authenticated;
+grant execute on function sync_console.price_change(jsonb,jsonb,text[]) to authenticated;
 grant execute on function sync_console.progress_clock() to authenticated;
 grant execute on function sync_console.progress_forecast(double precision[],double precision) to authenticated;
+grant execute on function sync_console.record_name(jsonb) to authenticated;
 grant execute on function sync_console.record_sign_in(uuid,inet) to authenticated;
 grant execute on function sync_console.record_sign_in_failure(text,text,inet) to authenticated;
 grant execute on function sync_console.set_member_role(uuid,text,uuid) to authenticated;
@@ -2054,6 +2383,7 @@ grant execute on function sync_console.sign_in_locked_until(text) to authenticat
 grant execute on function sync_console.source_code(text) to authenticated;
 grant execute on function sync_console.spend_one_time_link(bytea) to authenticated;
 grant execute on function sync_console.status_code(public.sync_status_type) to authenticated;
+grant execute on function sync_console.stock_to_zero(jsonb,jsonb,text[]) to authenticated;
 grant execute on function sync_console.touch_api_token(uuid,uuid) to authenticated;
 grant execute on function sync_console.unlock_sign_in(uuid) to authenticated;
 

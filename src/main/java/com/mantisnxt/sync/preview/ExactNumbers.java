@@ -8,11 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** A browser rounds numbers of more than 15 digits, and ids are often longer: those go as text. */
-final class ExactNumbers {
+public final class ExactNumbers {
 
     private static final int EXACT_DIGITS = 15;
 
-    JsonNode kept(JsonNode node) {
+    public JsonNode kept(JsonNode node) {
         return switch (node) {
             case ObjectNode object -> {
                 for (Map.Entry<String, JsonNode> entry : object.properties()) {

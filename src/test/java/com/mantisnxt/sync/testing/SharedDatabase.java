@@ -19,6 +19,8 @@ public final class SharedDatabase implements ApplicationContextInitializer<Confi
                                 "sync.database.url", database.url(),
                                 "sync.database.user.name", "sync_app",
                                 "sync.database.owner.name", "sync_owner",
-                                "sync.account.secret-key-file", "target/test-secret.key")));
+                                "sync.account.secret-key-file", "target/test-secret.key",
+                                // many contexts share the database; a test that wants work done does it itself
+                                "db-scheduler.enabled", "false")));
     }
 }

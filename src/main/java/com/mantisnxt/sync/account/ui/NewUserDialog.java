@@ -5,6 +5,7 @@ import com.mantisnxt.sync.account.Members;
 import com.mantisnxt.sync.account.NewMember;
 import com.mantisnxt.sync.account.OneTimeLinks;
 import com.mantisnxt.sync.account.Role;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.account.ui;
 import com.mantisnxt.sync.account.SignedIn;
 import com.mantisnxt.sync.account.signin.CodeCheck;
 import com.mantisnxt.sync.account.signin.SecondFactor;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.account.ui;
 
 import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.TokenRow;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.account.ui;
 
 import com.mantisnxt.sync.account.LinkPurpose;
 import com.mantisnxt.sync.account.MemberRow;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;

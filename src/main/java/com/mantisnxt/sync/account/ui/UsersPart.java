@@ -4,6 +4,7 @@ import com.mantisnxt.sync.account.MemberRow;
 import com.mantisnxt.sync.account.Members;
 import com.mantisnxt.sync.account.OneTimeLinks;
 import com.mantisnxt.sync.account.Role;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;

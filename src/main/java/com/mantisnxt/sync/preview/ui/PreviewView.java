@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.preview.PreviewRow;
+import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -10,10 +11,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +27,20 @@ import org.jspecify.annotations.Nullable;
 class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient PreviewServices services;
+    private final transient PlanServices planServices;
     private final PreviewBody body;
+    private final PlanBody planBody;
     private final Div content = new Div();
     private final transient PreviewStates states = new PreviewStates(this, this::reload);
-    private transient PreviewPlace place = PreviewPlace.START;
+    private transient QueryParameters place = QueryParameters.empty();
     private @Nullable UUID id;
     private transient @Nullable PreviewRow preview;
 
-    PreviewView(PreviewServices services) {
+    PreviewView(PreviewServices services, PlanServices planServices) {
         this.services = services;
-        this.body = new PreviewBody(services, states, this::go);
+        this.planServices = planServices;
+        this.body = new PreviewBody(services, states, next -> go(next.parameters()));
+        this.planBody = new PlanBody(planServices, next -> go(next.parameters()));
         addClassNames("sc-page", "preview-view");
         content.addClassName("preview-content");
         var back = new RouterLink(getTranslation("preview.back"), PreviewsView.class);
@@ -43,7 +50,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        place = PreviewPlace.of(event.getLocation().getQueryParameters());
+        place = event.getLocation().getQueryParameters();
         UUID asked = uuid(event.getRouteParameters().get("preview").orElse(""));
         if (preview == null || !preview.id().equals(asked) || event.isRefreshEvent()) {
             id = asked;
@@ -64,11 +71,21 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 preview = services.previews().get(id == null ? new UUID(0, 0) : id);
                 body.forget();
             }
-            body.show(preview, place);
-            only(body);
+            show(preview);
         } catch (RuntimeException e) {
             preview = null;
             only(states.failed(e));
+        }
+    }
+
+    private void show(PreviewRow shown) {
+        Optional<PlanRow> plan = planServices.plans().find(shown.id());
+        if (plan.isPresent()) {
+            planBody.show(shown, plan.get(), PlanPlace.of(place));
+            only(planBody);
+        } else {
+            body.show(shown, PreviewPlace.of(place));
+            only(body);
         }
     }
 
@@ -77,10 +94,10 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         show();
     }
 
-    private void go(PreviewPlace next) {
+    private void go(QueryParameters next) {
         if (preview != null && !next.equals(place)) {
             var parameters = new RouteParameters("preview", preview.id().toString());
-            UI.getCurrent().navigate(PreviewView.class, parameters, next.parameters());
+            UI.getCurrent().navigate(PreviewView.class, parameters, next);
         }
     }
 

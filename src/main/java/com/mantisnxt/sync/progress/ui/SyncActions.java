@@ -2,6 +2,7 @@ package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.base.ui.ReasonDialog;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.SyncState;

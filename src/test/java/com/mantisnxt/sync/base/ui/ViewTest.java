@@ -18,21 +18,26 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** A view in the whole application without a browser, seen by a supporter of an organisation made for the test. */
+/** A view in the whole application without a browser, seen by a supporter, unless the test says otherwise, of an organisation made for it. */
 @ConsoleTest
 public abstract class ViewTest extends SpringBrowserlessTest {
 
     protected final TestDatabase database = TestServer.POSTGRES_18.shared();
     protected final TestOrganisation organisation = database.newOrganisation();
 
+    /** As what the person in front of the view has signed in. */
+    protected Role role() {
+        return Role.SUPPORT;
+    }
+
     @Override
     @BeforeEach
     protected void initVaadinEnvironment() {
         var person = new SignedIn(
-                new OrgId(organisation.id()), "Test", organisation.user(), "a@b.c", "Test User", Role.SUPPORT, "s");
+                new OrgId(organisation.id()), "Test", organisation.user(), "a@b.c", "Test User", role(), "s");
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        person, null, List.of(new SimpleGrantedAuthority("ROLE_SUPPORT"))));
+                        person, null, List.of(new SimpleGrantedAuthority("ROLE_" + role().name()))));
         super.initVaadinEnvironment();
     }
 

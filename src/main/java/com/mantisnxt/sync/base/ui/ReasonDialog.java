@@ -1,4 +1,4 @@
-package com.mantisnxt.sync.progress.ui;
+package com.mantisnxt.sync.base.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,13 +10,13 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 
 /** Asks once more, and why; the reason goes into the log. */
-class ReasonDialog extends ConfirmDialog {
+public final class ReasonDialog extends ConfirmDialog {
 
     /**
      * @param texts prefix of the keys .title, .text and .confirm
      * @param required the act is refused without a reason
      */
-    ReasonDialog(String texts, boolean required, Consumer<String> confirmed) {
+    public ReasonDialog(String texts, boolean required, Consumer<String> confirmed) {
         TextArea reason = new TextArea(getTranslation("live.reason"));
         reason.setWidthFull();
         reason.setMaxLength(500);

@@ -1,22 +1,22 @@
-package com.mantisnxt.sync.account.ui;
+package com.mantisnxt.sync.base.ui;
 
 import com.mantisnxt.sync.base.Refused;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
 /** Tells the outcome of an act in a corner of the page. */
-final class Feedback {
+public final class Feedback {
 
     private static final int SHOWN_MILLIS = 4000;
 
     private Feedback() {}
 
-    static void say(String text) {
+    public static void say(String text) {
         Notification.show(text, SHOWN_MILLIS, Notification.Position.BOTTOM_START);
     }
 
     /** Runs an act; a refusal is shown in its own words. True when it was done. */
-    static boolean tried(Runnable act) {
+    public static boolean tried(Runnable act) {
         try {
             act.run();
             return true;

@@ -1,0 +1,151 @@
+package com.mantisnxt.sync.connector.store;
+
+import com.mantisnxt.sync.connector.RecordChange;
+import com.mantisnxt.sync.connector.RecordChange.Operation;
+import com.mantisnxt.sync.connector.store.BatchOfChanges.Current;
+import com.mantisnxt.sync.connector.store.BatchOfChanges.Write;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of the record store: one to lock a batch, one for each operation. */
+@Repository
+class RecordWrites {
+
+    private static final String LOCK = """
+            select external_id, version, hash
+              from sync_console.record
+             where org_id = ?
+               and connection_id = ?
+               and entity_code = ?
+               and external_id = any (?::varchar[])
+             order by external_id
+               for no key update
+            """;
+
+    private static final String CREATE = """
+            insert into sync_console.record
+                   (org_id, connection_id, entity_code, external_id, state_code, version, hash, data)
+            select ?, ?, ?, w.external_id, w.state, 1, decode(w.hash, 'hex'), w.data::jsonb
+              from unnest(?::varchar[], ?::smallint[], ?::text[], ?::text[]) w(external_id, state, hash, data)
+                on conflict (org_id, connection_id, entity_code, external_id) do nothing
+            returning external_id
+            """;
+
+    private static final String UPDATE = """
+            update sync_console.record r
+               set version = r.version + 1,
+                   state_code = w.state,
+                   hash = decode(w.hash, 'hex'),
+                   data = w.data::jsonb,
+                   updated_at = clock_timestamp()
+              from unnest(?::varchar[], ?::smallint[], ?::text[], ?::text[]) w(external_id, state, hash, data)
+             where r.org_id = ?
+               and r.connection_id = ?
+               and r.entity_code = ?
+               and r.external_id = w.external_id
+            """;
+
+    private static final String DELETE = """
+            delete from sync_console.record
+             where org_id = ?
+               and connection_id = ?
+               and entity_code = ?
+               and external_id = any (?::varchar[])
+            """;
+
+    private final JdbcClient jdbc;
+
+    RecordWrites(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose records are meant. */
+    record Records(UUID org, UUID connection, short entity) {}
+
+    Map<String, Current> lock(Records records, List<RecordChange> changes) {
+        Map<String, Current> current = new HashMap<>();
+        String[] ids = changes.stream()
+                .map(RecordChange::externalId)
+                .filter(id -> id.indexOf('\0') < 0)
+                .toArray(String[]::new);
+        jdbc.sql(LOCK)
+                .params(records.org(), records.connection(), records.entity(), ids)
+                .query(row -> {
+                    current.put(
+                            Objects.requireNonNull(row.getString("external_id")),
+                            new Current(row.getLong("version"), Objects.requireNonNull(row.getBytes("hash"))));
+                });
+        return current;
+    }
+
+    /** @return ids that were to be created and exist by somebody else's hand */
+    Set<String> write(Records records, List<Write> writes) {
+        update(records, of(Operation.UPDATE, writes));
+        delete(records, of(Operation.DELETE, writes));
+        return create(records, of(Operation.CREATE, writes));
+    }
+
+    private Set<String> create(Records records, List<Write> writes) {
+        if (writes.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> missing = new HashSet<>(List.of(ids(writes)));
+        jdbc.sql(CREATE)
+                .params(records.org(), records.connection(), records.entity())
+                .params(ids(writes), states(writes), hashes(writes), column(writes, Write::data, String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(missing::remove);
+        return missing;
+    }
+
+    private void update(Records records, List<Write> writes) {
+        if (!writes.isEmpty()) {
+            jdbc.sql(UPDATE)
+                    .params(ids(writes), states(writes), hashes(writes), column(writes, Write::data, String[]::new))
+                    .params(records.org(), records.connection(), records.entity())
+                    .update();
+        }
+    }
+
+    private void delete(Records records, List<Write> writes) {
+        if (!writes.isEmpty()) {
+            jdbc.sql(DELETE)
+                    .params(records.org(), records.connection(), records.entity(), ids(writes))
+                    .update();
+        }
+    }
+
+    private static List<Write> of(Operation operation, List<Write> writes) {
+        return writes.stream()
+                .filter(write -> write.change().operation() == operation)
+                .toList();
+    }
+
+    private static String[] ids(List<Write> writes) {
+        return column(writes, write -> write.change().externalId(), String[]::new);
+    }
+
+    private static Short[] states(List<Write> writes) {
+        return column(
+                writes, write -> Objects.requireNonNull(write.change().state()).code(), Short[]::new);
+    }
+
+    private static String[] hashes(List<Write> writes) {
+        return column(writes, write -> HexFormat.of().formatHex(write.hash()), String[]::new);
+    }
+
+    private static <T> T[] column(List<Write> writes, Function<Write, T> field, IntFunction<T[]> array) {
+        return writes.stream().map(field).toArray(array);
+    }
+}

@@ -1,0 +1,159 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.base.Coded;
+import com.mantisnxt.sync.connector.ItemOutcome;
+import com.mantisnxt.sync.connector.RecordChange;
+import com.mantisnxt.sync.connector.RecordState;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The items of an approved preview, as changes to be applied, and what became of them. */
+@Service
+public class ApplyItems {
+
+    /** Excluded fields stay as they were before. Items that have their outcome are not touched again. */
+    private static final String NEXT = """
+            select i.position, i.kind_code, i.external_id, i.before_version,
+                   case when 'STATE' = any (x.fields) then i.before_state else i.after_state end as state_code,
+                   case when x.fields is null or i.kind_code <> 2 then i.after_data
+                        else (i.after_data - x.fields) || (
+                              select coalesce(jsonb_object_agg(b.key, b.value), '{}')
+                                from jsonb_each(i.before_data) b
+                               where b.key = any (x.fields)) end as data
+              from sync_console.preview_item i
+              left join sync_console.preview_outcome o
+                on o.org_id = ? and o.preview_id = ? and o.position = i.position
+              left join lateral (
+                   select array_agg(e.field) as fields
+                     from sync_console.preview_exclusion e
+                    where e.org_id = i.org_id and e.preview_id = i.preview_id and e.position = i.position) x on true
+             where i.org_id = ?
+               and i.preview_id = ?
+               and i.position > ?
+               and ('' = any (x.fields)) is not true
+               and case when ? then o.outcome_code = 4 else o.outcome_code is null end
+             order by i.position
+             limit ?
+            """.replace("STATE", PlanItemRow.STATE);
+
+    private static final String SETTLE = """
+            insert into sync_console.preview_outcome (org_id, preview_id, position, outcome_code, version, code, reason)
+            select ?, ?, s.position, s.outcome, s.version, left(s.code, 64), left(s.reason, 2000)
+              from unnest(?::integer[], ?::smallint[], ?::bigint[], ?::text[], ?::text[])
+                   s(position, outcome, version, code, reason)
+                on conflict (org_id, preview_id, position) do update
+               set outcome_code = excluded.outcome_code,
+                   version = excluded.version,
+                   code = excluded.code,
+                   reason = excluded.reason,
+                   times = preview_outcome.times + 1,
+                   settled_at = clock_timestamp()
+            """;
+
+    private final CurrentCaller currentCaller;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ApplyItems(CurrentCaller currentCaller, JdbcClient jdbc, JsonMapper json) {
+        this.currentCaller = currentCaller;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A change and the item it stands for. */
+    public record Item(int position, RecordChange change) {}
+
+    /** @param outcome never throttled: such an item has none yet */
+    public record Settled(Item item, ItemOutcome outcome) {}
+
+    /** @param after the position of the last item that was looked at, -1 at the beginning */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Item> next(RunOrder order, int after, int limit) {
+        UUID org = org();
+        return jdbc.sql(NEXT)
+                .params(org, order.preview(), org, order.preview(), after, order.onlyRejected(), limit)
+                .query(this::item)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(UUID preview, List<Settled> batch) {
+        List<Integer> positions = new ArrayList<>();
+        List<Short> outcomes = new ArrayList<>();
+        List<@Nullable Long> versions = new ArrayList<>();
+        List<@Nullable String> codes = new ArrayList<>();
+        List<@Nullable String> reasons = new ArrayList<>();
+        for (Settled settled : batch) {
+            Row row = Row.of(settled.outcome());
+            positions.add(settled.item().position());
+            outcomes.add(row.kind().code());
+            versions.add(row.version());
+            codes.add(row.code());
+            reasons.add(row.reason());
+        }
+        jdbc.sql(SETTLE)
+                .params(org(), preview)
+                .params(
+                        positions.toArray(Integer[]::new),
+                        outcomes.toArray(Short[]::new),
+                        versions.toArray(Long[]::new))
+                .params(codes.toArray(String[]::new), reasons.toArray(String[]::new))
+                .update();
+    }
+
+    private Item item(ResultSet row, int number) throws SQLException {
+        RecordChange.Operation operation = RecordChange.Operation.values()[row.getInt("kind_code") - 1];
+        int state = row.getInt("state_code");
+        String data = row.getString("data");
+        return new Item(
+                row.getInt("position"),
+                new RecordChange(
+                        operation,
+                        Objects.requireNonNull(row.getString("external_id")),
+                        row.getLong("before_version"),
+                        state == 0 ? null : Coded.byCode(RecordState.class, state),
+                        data == null ? null : (ObjectNode) json.readTree(data)));
+    }
+
+    private record Row(
+            OutcomeKind kind,
+            @Nullable Long version,
+            @Nullable String code,
+            @Nullable String reason) {
+
+        static Row of(ItemOutcome outcome) {
+            return switch (outcome) {
+                case ItemOutcome.Applied(long version) -> new Row(OutcomeKind.APPLIED, version, null, null);
+                case ItemOutcome.Unchanged() -> new Row(OutcomeKind.UNCHANGED, null, null, null);
+                case ItemOutcome.Drifted(long version) ->
+                    new Row(
+                            OutcomeKind.DRIFTED,
+                            version,
+                            "drifted",
+                            version == 0
+                                    ? "The record is gone."
+                                    : "The record has changed since the preview; it is at version " + version + ".");
+                case ItemOutcome.Rejected(String code, String reason) ->
+                    new Row(OutcomeKind.REJECTED, null, code, reason);
+                case ItemOutcome.Throttled throttled ->
+                    throw new IllegalArgumentException("not settled until " + throttled.until());
+            };
+        }
+    }
+
+    private UUID org() {
+        return currentCaller.get().org().value();
+    }
+}

@@ -1,0 +1,53 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.preview.ChangeKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which items of a preview are meant; null asks for nothing.
+ *
+ * @param field among those that change
+ * @param text somewhere in id, name, SKU, e-mail, number or code, in any case
+ * @param excluded true: taken out as a whole; false: not
+ * @param outcome what became of them
+ */
+public record ItemQuery(
+        @Nullable ChangeKind kind,
+        @Nullable String field,
+        @Nullable Warning warning,
+        @Nullable String text,
+        @Nullable Boolean excluded,
+        @Nullable OutcomeKind outcome) {
+
+    public static ItemQuery all() {
+        return new ItemQuery(null, null, null, null, null, null);
+    }
+
+    public static ItemQuery of(ChangeKind kind) {
+        return new ItemQuery(kind, null, null, null, null, null);
+    }
+
+    public ItemQuery withKind(@Nullable ChangeKind other) {
+        return new ItemQuery(other, field, warning, text, excluded, outcome);
+    }
+
+    public ItemQuery withField(@Nullable String other) {
+        return new ItemQuery(kind, other, warning, text, excluded, outcome);
+    }
+
+    public ItemQuery withWarning(@Nullable Warning other) {
+        return new ItemQuery(kind, field, other, text, excluded, outcome);
+    }
+
+    public ItemQuery withText(@Nullable String other) {
+        return new ItemQuery(kind, field, warning, other == null || other.isBlank() ? null : other, excluded, outcome);
+    }
+
+    public ItemQuery withExcluded(@Nullable Boolean other) {
+        return new ItemQuery(kind, field, warning, text, other, outcome);
+    }
+
+    public ItemQuery withOutcome(@Nullable OutcomeKind other) {
+        return new ItemQuery(kind, field, warning, text, excluded, other);
+    }
+}

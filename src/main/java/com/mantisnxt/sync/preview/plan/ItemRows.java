@@ -1,0 +1,138 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.base.Coded;
+import com.mantisnxt.sync.connector.RecordState;
+import com.mantisnxt.sync.preview.ChangeKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads items out of rows. */
+@Component
+class ItemRows {
+
+    private static final String COLUMNS = """
+            select i.position, i.kind_code, i.external_id, i.name, i.changed,
+                   exists (select from sync_console.preview_item_tag t
+                            where t.org_id = i.org_id and t.preview_id = i.preview_id
+                              and t.tag = 'warning:price_change' and t.position = i.position) as price_change,
+                   i.stock_to_zero,
+                   exists (select from sync_console.preview_exclusion x
+                            where x.org_id = i.org_id and x.preview_id = i.preview_id
+                              and x.position = i.position and x.field = '') as excluded,
+                   array(select x.field from sync_console.preview_exclusion x
+                          where x.org_id = i.org_id and x.preview_id = i.preview_id
+                            and x.position = i.position and x.field <> '') as excluded_fields,
+                   (select o.outcome_code from sync_console.preview_outcome o
+                     where o.org_id = i.org_id and o.preview_id = i.preview_id
+                       and o.position = i.position) as outcome_code
+            """;
+
+    static final String SELECT = COLUMNS;
+
+    static final String SELECT_WITH_SIDES = COLUMNS + """
+                   , i.before_version, i.before_state, i.before_data, i.after_state, i.after_data,
+                   (select jsonb_agg(jsonb_build_object('field', nullif(x.field, ''), 'reason', x.reason,
+                                                        'by', x.excluded_by_name,
+                                                        'at', to_char(x.excluded_at at time zone 'UTC',
+                                                                      'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+                                     order by x.field)
+                      from sync_console.preview_exclusion x
+                     where x.org_id = i.org_id and x.preview_id = i.preview_id
+                       and x.position = i.position) as exclusions,
+                   (select jsonb_build_object('code', o.code, 'reason', o.reason,
+                                              'at', to_char(o.settled_at at time zone 'UTC',
+                                                            'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+                      from sync_console.preview_outcome o
+                     where o.org_id = i.org_id and o.preview_id = i.preview_id
+                       and o.position = i.position) as outcome
+            """;
+
+    private final JsonMapper json;
+
+    ItemRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    PlanItemRow row(ResultSet row, int number) throws SQLException {
+        int outcome = row.getInt("outcome_code");
+        return new PlanItemRow(
+                row.getInt("position"),
+                ChangeKind.values()[row.getInt("kind_code") - 1],
+                Objects.requireNonNull(row.getString("external_id")),
+                row.getString("name"),
+                PlanReader.texts(row, "changed"),
+                warnings(row),
+                row.getBoolean("excluded"),
+                PlanReader.texts(row, "excluded_fields"),
+                outcome == 0 ? null : Coded.byCode(OutcomeKind.class, outcome));
+    }
+
+    PlanItem full(ResultSet row, int number) throws SQLException {
+        PlanItemRow summary = row(row, number);
+        return new PlanItem(
+                summary,
+                row.getLong("before_version"),
+                side(row, "before"),
+                side(row, "after"),
+                exclusions(row.getString("exclusions")),
+                outcome(summary.outcome(), row.getString("outcome")));
+    }
+
+    private static Set<Warning> warnings(ResultSet row) throws SQLException {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        if (row.getBoolean("price_change")) {
+            warnings.add(Warning.PRICE_CHANGE);
+        }
+        if (row.getBoolean("stock_to_zero")) {
+            warnings.add(Warning.STOCK_TO_ZERO);
+        }
+        return warnings;
+    }
+
+    private PlanItem.@Nullable Side side(ResultSet row, String which) throws SQLException {
+        String data = row.getString(which + "_data");
+        int state = row.getInt(which + "_state");
+        return data == null
+                ? null
+                : new PlanItem.Side(
+                        state == 0 ? RecordState.ACTIVE : Coded.byCode(RecordState.class, state),
+                        (ObjectNode) json.readTree(data));
+    }
+
+    private List<PlanItem.Exclusion> exclusions(@Nullable String text) {
+        List<PlanItem.Exclusion> exclusions = new ArrayList<>();
+        if (text != null) {
+            for (JsonNode node : json.readTree(text)) {
+                exclusions.add(new PlanItem.Exclusion(
+                        node.path("field").asString(null),
+                        node.path("reason").asString(""),
+                        node.path("by").asString(""),
+                        Instant.parse(node.path("at").asString())));
+            }
+        }
+        return exclusions;
+    }
+
+    private PlanItem.@Nullable Outcome outcome(@Nullable OutcomeKind kind, @Nullable String text) {
+        if (kind == null || text == null) {
+            return null;
+        }
+        JsonNode node = json.readTree(text);
+        return new PlanItem.Outcome(
+                kind,
+                node.path("code").asString(null),
+                node.path("reason").asString(null),
+                Instant.parse(node.path("at").asString()));
+    }
+}

@@ -1,0 +1,73 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.base.ErrorCode;
+import com.mantisnxt.sync.base.Refused;
+
+/** A preview that can't be computed, decided or applied as asked. */
+public final class PlanRefused extends Refused {
+
+    private PlanRefused(ErrorCode code, String reason) {
+        super(code, reason);
+    }
+
+    static PlanRefused unknown() {
+        return new PlanRefused(ErrorCode.notFound("unknown_preview"), "There is no such preview.");
+    }
+
+    static PlanRefused unknownItem() {
+        return new PlanRefused(ErrorCode.notFound("unknown_item"), "The preview has no such item.");
+    }
+
+    static PlanRefused expired() {
+        return conflict("preview_expired", "The preview is older than it may be to be approved; compute it again.");
+    }
+
+    static PlanRefused superseded(String reason) {
+        return conflict("preview_superseded", reason);
+    }
+
+    static PlanRefused changed() {
+        return conflict("preview_changed", "What the preview would do has changed since it was looked at; look again.");
+    }
+
+    static PlanRefused alreadyApproved() {
+        return conflict("already_approved", "The preview has been approved already.");
+    }
+
+    static PlanRefused needsAnother() {
+        return conflict("needs_second_approver", "You have approved it; a guardrail asks for somebody else as well.");
+    }
+
+    static PlanRefused incomplete(String reason) {
+        return conflict("preview_incomplete", reason);
+    }
+
+    static PlanRefused nothingToDo() {
+        return conflict("nothing_to_apply", "Nothing is left in the preview that could be applied.");
+    }
+
+    static PlanRefused guarded(String reason) {
+        return conflict("guardrail_forbids", reason);
+    }
+
+    static PlanRefused closed() {
+        return conflict("preview_closed", "The preview is decided, nothing can be taken out or put back any more.");
+    }
+
+    static PlanRefused noReason() {
+        return new PlanRefused(ErrorCode.invalid("reason_needed"), "Say why, in 1 to 500 characters.");
+    }
+
+    static PlanRefused nothingRejected() {
+        return conflict("nothing_rejected", "No item of the preview was rejected.");
+    }
+
+    /** For whoever queues runs. */
+    public static PlanRefused busy() {
+        return conflict("sync_running", "Another sync works on these records; wait for its end or cancel it.");
+    }
+
+    private static PlanRefused conflict(String code, String reason) {
+        return new PlanRefused(ErrorCode.conflict(code), reason);
+    }
+}

@@ -1,0 +1,104 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.base.SyncAction;
+import com.mantisnxt.sync.tenant.Caller;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.Right;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of an approved preview, and trying again what was rejected. */
+@Service
+public class PlanResults {
+
+    private static final String COUNTS = """
+            select count(*) filter (where outcome_code = 1) as applied,
+                   count(*) filter (where outcome_code = 2) as unchanged,
+                   count(*) filter (where outcome_code = 3) as drifted,
+                   count(*) filter (where outcome_code = 4) as rejected
+              from sync_console.preview_outcome
+             where org_id = ?
+               and preview_id = ?
+            """;
+    private static final String APPLY_SYNC = """
+            update sync_console.preview_plan
+               set apply_sync_id = ?,
+                   state_code = 6
+             where org_id = ?
+               and preview_id = ?
+            """;
+
+    private final CurrentCaller currentCaller;
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final PlanSyncs syncs;
+    private final RunQueue queue;
+
+    PlanResults(CurrentCaller currentCaller, JdbcClient jdbc, Plans plans, PlanSyncs syncs, RunQueue queue) {
+        this.currentCaller = currentCaller;
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.syncs = syncs;
+        this.queue = queue;
+    }
+
+    /**
+     * @param planned what was approved
+     * @param unchanged was so already, an earlier try had done it
+     */
+    public record Result(int planned, int applied, int unchanged, int drifted, int rejected) {
+
+        /** Not tried yet, or left when the work was cancelled. */
+        public int open() {
+            return planned - applied - unchanged - drifted - rejected;
+        }
+    }
+
+    @Transactional(readOnly = true, timeout = 5)
+    public Result of(UUID preview) {
+        PlanRow plan = plans.get(preview);
+        return jdbc.sql(COUNTS)
+                .params(org(Right.READ), preview)
+                .query((row, number) -> new Result(
+                        plan.counts().included(),
+                        row.getInt("applied"),
+                        row.getInt("unchanged"),
+                        row.getInt("drifted"),
+                        row.getInt("rejected")))
+                .single();
+    }
+
+    /**
+     * Applies again what was rejected, and nothing else.
+     *
+     * @return the sync on the live board that does it
+     */
+    @Transactional
+    public String retryRejected(UUID preview) {
+        Caller caller = currentCaller.require(Right.STEER);
+        PlanRow plan = plans.lock(preview);
+        int rejected = of(preview).rejected();
+        if (plan.state() != PlanState.APPLIED && plan.state() != PlanState.CANCELLED || rejected == 0) {
+            throw PlanRefused.nothingRejected();
+        }
+        String syncId = "retry-" + UUID.randomUUID();
+        jdbc.sql(APPLY_SYNC).params(syncId, caller.org().value(), preview).update();
+        PlanRow again = plans.get(preview);
+        syncs.start(syncId, again, rejected);
+        queue.apply(new RunOrder(preview, Objects.requireNonNull(plan.connection()), plan.entity(), syncId, true));
+        syncs.note(
+                SyncAction.MANUAL_TRIGGER,
+                again,
+                caller.name() + ": retry rejected",
+                Map.of("act", "retry_rejected", "items", rejected));
+        return syncId;
+    }
+
+    private UUID org(Right right) {
+        return currentCaller.require(right).org().value();
+    }
+}

@@ -1,0 +1,141 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.base.SyncAction;
+import com.mantisnxt.sync.connector.Sources;
+import com.mantisnxt.sync.tenant.Caller;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.Right;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Approves exactly what was looked at, or refuses with the reason. The approval, its entry in the log and the work that
+ * applies it are one transaction.
+ */
+@Service
+public class PreviewApproval {
+
+    private final CurrentCaller currentCaller;
+    private final Plans plans;
+    private final Approvals approvals;
+    private final Guardrails guardrails;
+    private final Sources sources;
+    private final PlanSyncs syncs;
+    private final RunQueue queue;
+    private final Clock clock;
+
+    PreviewApproval(
+            CurrentCaller currentCaller,
+            Plans plans,
+            Approvals approvals,
+            Guardrails guardrails,
+            Sources sources,
+            PlanSyncs syncs,
+            RunQueue queue,
+            Clock clock) {
+        this.currentCaller = currentCaller;
+        this.plans = plans;
+        this.approvals = approvals;
+        this.guardrails = guardrails;
+        this.sources = sources;
+        this.syncs = syncs;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * @param hash of the preview that was looked at, {@link PlanRow#hash}
+     * @return the preview: approved, or awaiting a second approver where a guardrail asks for one
+     * @throws PlanRefused when it is not what was looked at, not open, or a guardrail forbids it
+     */
+    @Transactional
+    public PlanRow approve(UUID preview, String hash) {
+        Caller caller = currentCaller.require(Right.ADMINISTER);
+        PlanRow plan = plans.lock(preview);
+        checkState(plan);
+        if (plan.isExpired(clock.instant())) {
+            throw PlanRefused.expired();
+        }
+        checkSource(plan);
+        if (!plan.hash().equals(hash)) {
+            throw PlanRefused.changed();
+        }
+        if (plan.counts().included() == 0) {
+            throw PlanRefused.nothingToDo();
+        }
+        boolean needsTwo = checkGuardrails(preview);
+        int approved = approvals.add(caller, plan);
+        if (needsTwo && approved < 2) {
+            approvals.awaitSecond(plan);
+            syncs.note(SyncAction.MANUAL_TRIGGER, plan, caller.name() + ": approved, awaits a second", Map.of());
+            return plans.get(preview);
+        }
+        return apply(caller, plan);
+    }
+
+    /** Who approved, first one first. */
+    @Transactional(readOnly = true)
+    public List<Approval> approvals(UUID preview) {
+        currentCaller.require(Right.READ);
+        return approvals.of(preview);
+    }
+
+    private PlanRow apply(Caller caller, PlanRow plan) {
+        UUID connection = Objects.requireNonNull(plan.connection());
+        String syncId = "apply-" + plan.preview();
+        approvals.approved(plan, syncId);
+        PlanRow approved = plans.get(plan.preview());
+        syncs.start(syncId, approved, approved.counts().included());
+        queue.apply(new RunOrder(plan.preview(), connection, plan.entity(), syncId, false));
+        syncs.note(
+                SyncAction.MANUAL_TRIGGER,
+                approved,
+                caller.name() + ": approved",
+                Map.of("act", "approve", "by", caller.name(), "preview", plan.preview(), "hash", plan.hash()));
+        return approved;
+    }
+
+    private static void checkState(PlanRow plan) {
+        switch (plan.state()) {
+            case PENDING, AWAITING_SECOND -> {}
+            case APPROVED, APPLYING, APPLIED -> throw PlanRefused.alreadyApproved();
+            case COMPUTING -> throw PlanRefused.incomplete("The preview is still being computed.");
+            case FAILED -> throw PlanRefused.incomplete("The preview could not be computed.");
+            case CANCELLED -> throw PlanRefused.incomplete("The preview was cancelled.");
+            case SUPERSEDED -> throw PlanRefused.superseded("A newer preview of the same records took its place.");
+        }
+    }
+
+    private void checkSource(PlanRow plan) {
+        if (plan.connection() == null) {
+            throw PlanRefused.incomplete("A preview without a connection is applied by its service.");
+        }
+        if (!approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
+            throw PlanRefused.superseded("The connection was changed since the preview was computed.");
+        }
+    }
+
+    private boolean checkGuardrails(UUID preview) {
+        boolean needsTwo = false;
+        for (Guardrail.Finding finding : guardrails.check(preview)) {
+            if (finding.isPassed()) {
+                switch (finding.guardrail().action()) {
+                    case WARN -> {}
+                    case SECOND_APPROVER -> needsTwo = true;
+                    case FORBID ->
+                        throw PlanRefused.guarded("The guardrail for %s allows %s, the preview has %s."
+                                .formatted(
+                                        finding.guardrail().kind().label().replace('_', ' '),
+                                        finding.guardrail().threshold().toPlainString(),
+                                        finding.value().toPlainString()));
+                }
+            }
+        }
+        return needsTwo;
+    }
+}

@@ -1,0 +1,181 @@
+package com.mantisnxt.sync.preview.ui;
+
+import com.mantisnxt.sync.preview.PreviewRow;
+import com.mantisnxt.sync.preview.plan.Approval;
+import com.mantisnxt.sync.preview.plan.Guardrail;
+import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.PlanState;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a preview is about, what it has come to, what stands against it, and the decision. */
+final class PlanHead extends Div {
+
+    private final PlanServices services;
+    private final Runnable approve;
+    private final Runnable retry;
+
+    PlanHead(PlanServices services, Runnable approve, Runnable retry) {
+        this.services = services;
+        this.approve = approve;
+        this.retry = retry;
+        addClassNames("sc-card", "preview-head");
+    }
+
+    /** What is shown of a preview as a whole. */
+    record Known(
+            PreviewRow preview,
+            PlanRow plan,
+            List<Guardrail.Finding> findings,
+            List<Approval> approvals,
+            int rejected) {}
+
+    void show(Known known, Div chips) {
+        removeAll();
+        PlanRow plan = known.plan();
+        add(new Div(facts(plan), chips), decision(known));
+        failure(plan);
+        unseen(plan);
+        if (!plan.state().isDecided()) {
+            known.findings().stream().filter(Guardrail.Finding::isPassed).forEach(this::finding);
+            note("expired", plan.isExpired(services.clock().instant()));
+        }
+        note("superseded", plan.state() == PlanState.SUPERSEDED);
+        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
+        known.approvals().forEach(this::approval);
+    }
+
+    private Div facts(PlanRow plan) {
+        Div facts = new Div();
+        facts.addClassNames("preview-facts", "sc-mute");
+        Span state = new Span(getTranslation("preview.state." + plan.state().label()));
+        state.addClassName("preview-state");
+        state.getElement().setAttribute("data-state", plan.state().label());
+        facts.add(state);
+        facts.add(new Span(getTranslation("preview.source." + plan.source().label())));
+        String connection = services.connection(plan);
+        if (!connection.isEmpty()) {
+            facts.add(new Span(connection));
+        }
+        facts.add(new Span(getTranslation("preview.entity." + plan.entity().label())));
+        facts.add(new Span(new Span(getTranslation("preview.captured") + " "), new RelativeTime(plan.createdAt())));
+        facts.add(new Span(getTranslation("preview.by", plan.requestedBy())));
+        facts.add(new Span(seen(plan.sight())));
+        link(facts, "preview.computed-by", plan.computeSync());
+        link(facts, "preview.applied-by", plan.applySync());
+        return facts;
+    }
+
+    private String seen(PlanRow.Sight sight) {
+        return sight.announced() == null
+                ? getTranslation("preview.seen", number(sight.seen()))
+                : getTranslation("preview.seen-of", number(sight.seen()), number(sight.announced()));
+    }
+
+    private void link(Div facts, String text, @Nullable String sync) {
+        if (sync != null) {
+            String encoded = URLEncoder.encode(sync, StandardCharsets.UTF_8);
+            facts.add(new Anchor("./?sync=" + encoded, getTranslation(text)));
+        }
+    }
+
+    private Div decision(Known known) {
+        PlanRow plan = known.plan();
+        Div side = new Div();
+        side.addClassName("preview-decision");
+        boolean isOpen = plan.isOpen(services.clock().instant());
+        if (isOpen && plan.approvableUntil() != null) {
+            Div expiry = new Div(
+                    new Span(getTranslation("preview.expires")), new LiveDuration(plan.approvableUntil(), this::close));
+            expiry.addClassName("preview-expiry");
+            side.add(expiry);
+        }
+        if (isOpen && services.mayDecide() && plan.counts().included() > 0) {
+            Button button = new Button(
+                    getTranslation("preview.approve", number(plan.counts().included())), event -> approve.run());
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+            button.addClassName("preview-approve");
+            side.add(button);
+        } else if (isOpen && plan.counts().included() > 0) {
+            side.add(small("preview.admin-decides"));
+        } else if (isOpen) {
+            side.add(small("preview.nothing-to-apply"));
+        } else if (known.rejected() > 0 && plan.state() == PlanState.APPLIED && services.maySteer()) {
+            side.add(new Button(getTranslation("preview.retry", number(known.rejected())), event -> retry.run()));
+        }
+        return side;
+    }
+
+    private Span small(String key) {
+        Span text = new Span(getTranslation(key));
+        text.addClassNames("sc-small", "sc-mute");
+        return text;
+    }
+
+    private void failure(PlanRow plan) {
+        if (plan.failure() != null) {
+            why(getTranslation("preview.note.failed", plan.failure().reason()), "bad");
+        }
+    }
+
+    private void unseen(PlanRow plan) {
+        PlanRow.Sight sight = plan.sight();
+        if (plan.state() != PlanState.COMPUTING && plan.failure() == null && !sight.complete()) {
+            why(getTranslation("preview.note.incomplete", String.join(" ", sight.unseen())), "warn");
+        }
+    }
+
+    private void finding(Guardrail.Finding finding) {
+        Guardrail guardrail = finding.guardrail();
+        String action = guardrail.action().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        why(
+                getTranslation(
+                                "preview.guardrail." + guardrail.kind().label(),
+                                number(finding.value()),
+                                number(guardrail.threshold()),
+                                number(finding.items()))
+                        + " " + getTranslation("preview.guardrail.action." + action),
+                guardrail.action() == Guardrail.Action.WARN ? "warn" : "bad");
+    }
+
+    private void approval(Approval approval) {
+        Paragraph line = new Paragraph(
+                new Span(getTranslation("preview.approved-by", approval.name(), number(approval.included())) + " "),
+                new RelativeTime(approval.at()));
+        line.addClassNames("preview-note", "sc-small", "sc-mute");
+        add(line);
+    }
+
+    private void note(String key, boolean holds) {
+        if (holds) {
+            why(getTranslation("preview.note." + key), "plain");
+        }
+    }
+
+    private void why(String text, String tone) {
+        Paragraph note = new Paragraph(text);
+        note.addClassNames("sc-why", "preview-note");
+        note.getElement().setAttribute("data-tone", tone);
+        add(note);
+    }
+
+    /** Its time is up while it is looked at. */
+    private void close() {
+        getChildren().filter(part -> part.hasClassName("preview-decision")).forEach(part -> part.setVisible(false));
+        note("expired", true);
+    }
+
+    private String number(Number value) {
+        return NumberFormat.getNumberInstance(getLocale()).format(value);
+    }
+}

@@ -1,0 +1,49 @@
+package com.mantisnxt.sync.preview.ui;
+
+import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.connector.Sources;
+import com.mantisnxt.sync.preview.plan.Exclusions;
+import com.mantisnxt.sync.preview.plan.Guardrails;
+import com.mantisnxt.sync.preview.plan.PlanItems;
+import com.mantisnxt.sync.preview.plan.PlanResults;
+import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.Plans;
+import com.mantisnxt.sync.preview.plan.PreviewApproval;
+import com.mantisnxt.sync.progress.ProgressFeed;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.Right;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What the screen of a connection's preview asks and does. */
+@Component
+record PlanServices(
+        Plans plans,
+        PlanItems items,
+        Exclusions exclusions,
+        Guardrails guardrails,
+        PreviewApproval approval,
+        PlanResults results,
+        Sources sources,
+        ProgressFeed feed,
+        CurrentCaller caller,
+        Clock clock) {
+
+    /** A courtesy: the services check again. */
+    boolean mayDecide() {
+        return caller.find().filter(who -> who.may(Right.ADMINISTER)).isPresent();
+    }
+
+    boolean maySteer() {
+        return caller.find().filter(who -> who.may(Right.STEER)).isPresent();
+    }
+
+    /** Empty where the preview is of no connection, or of one that is gone. */
+    String connection(PlanRow plan) {
+        try {
+            return plan.connection() == null ? "" : sources.name(plan.connection());
+        } catch (Refused gone) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package com.mantisnxt.sync.run;
+
+import com.mantisnxt.sync.activity.ActivityEntry;
+import com.mantisnxt.sync.activity.ActivityLog;
+import com.mantisnxt.sync.base.SyncAction;
+import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.progress.CommandKind;
+import com.mantisnxt.sync.progress.CommandOutcome;
+import com.mantisnxt.sync.progress.FinishReport;
+import com.mantisnxt.sync.progress.HeartbeatReport;
+import com.mantisnxt.sync.progress.OpenCommand;
+import com.mantisnxt.sync.progress.ProgressReport;
+import com.mantisnxt.sync.progress.SyncCommands;
+import com.mantisnxt.sync.progress.SyncReports;
+import com.mantisnxt.sync.progress.WorkerState;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How a run speaks: as any sync service does, so the board shows it and steers it like one. In the batch's transaction. */
+@Component
+class RunVoice {
+
+    private final SyncReports reports;
+    private final SyncCommands commands;
+    private final ActivityLog log;
+
+    RunVoice(SyncReports reports, SyncCommands commands, ActivityLog log) {
+        this.reports = reports;
+        this.commands = commands;
+        this.log = log;
+    }
+
+    /**
+     * Fetches what operators ask and answers it; what is not among the possible is refused.
+     *
+     * @return what was asked and will be done
+     */
+    Set<CommandKind> heed(HeldRun run, Set<CommandKind> possible) {
+        Set<CommandKind> asked = EnumSet.noneOf(CommandKind.class);
+        for (OpenCommand command : commands.fetch(run.order().syncId())) {
+            boolean can = possible.contains(command.kind());
+            commands.acknowledge(
+                    run.order().syncId(),
+                    command.id(),
+                    can ? CommandOutcome.DONE : CommandOutcome.REFUSED,
+                    can ? null : "This can't be done here; a computation can only be cancelled.");
+            if (can) {
+                asked.add(command.kind());
+            }
+        }
+        return asked;
+    }
+
+    void progress(HeldRun run, @Nullable Integer total, @Nullable Integer batch) {
+        reports.report(
+                new ProgressReport(run.order().syncId(), null, run.processed(), run.failed(), total, null, batch));
+    }
+
+    void alive(HeldRun run) {
+        reports.heartbeat(run.order().syncId(), new HeartbeatReport(null, null, null, null, null));
+    }
+
+    void says(HeldRun run, WorkerState state, @Nullable String reason, @Nullable Instant until) {
+        reports.heartbeat(run.order().syncId(), new HeartbeatReport(state, reason, until, null, null));
+    }
+
+    void finish(HeldRun run, SyncStatus status, @Nullable String code, @Nullable String reason) {
+        reports.finish(run.order().syncId(), new FinishReport(status, null, null, code, reason));
+    }
+
+    void note(HeldRun run, SyncAction action, int records, String message) {
+        log.append(List.of(new ActivityEntry(
+                run.order().syncId(),
+                run.order().entity(),
+                action,
+                SyncStatus.IN_PROGRESS,
+                records,
+                null,
+                null,
+                message,
+                null,
+                run.startedBy(),
+                Map.of())));
+    }
+
+    /** @param faults by item, each a sentence */
+    void faults(HeldRun run, Map<String, String> faults) {
+        log.append(faults.entrySet().stream()
+                .map(fault -> new ActivityEntry(
+                        run.order().syncId(),
+                        run.order().entity(),
+                        SyncAction.BATCH_PROCESS,
+                        SyncStatus.FAILED,
+                        0,
+                        null,
+                        fault.getKey(),
+                        null,
+                        fault.getValue(),
+                        run.startedBy(),
+                        Map.of()))
+                .toList());
+    }
+}

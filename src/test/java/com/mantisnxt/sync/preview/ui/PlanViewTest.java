@@ -1,0 +1,205 @@
+package com.mantisnxt.sync.preview.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mantisnxt.sync.account.Role;
+import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.ui.ViewTest;
+import com.mantisnxt.sync.preview.plan.Exclusions;
+import com.mantisnxt.sync.preview.plan.PlanItemRow;
+import com.mantisnxt.sync.preview.plan.PlanState;
+import com.mantisnxt.sync.preview.plan.Plans;
+import com.mantisnxt.sync.preview.plan.PreviewApproval;
+import com.mantisnxt.sync.preview.plan.PreviewRequests;
+import com.mantisnxt.sync.run.WorkNow;
+import com.mantisnxt.sync.tenant.OrgId;
+import com.mantisnxt.sync.testing.MadeUpSources;
+import com.mantisnxt.sync.testing.RecordsOfATest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** A connection's preview as an administrator sees it and decides on it. */
+@Import(MadeUpSources.class)
+class PlanViewTest extends ViewTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private MadeUpSources sources;
+
+    @Override
+    protected Role role() {
+        return Role.ADMIN;
+    }
+
+    @Test
+    void whatAPreviewHoldsIsSaidInNumbersAndEachNarrowsTheList() {
+        UUID preview = aPreviewOfChanges();
+        open("previews/" + preview);
+        assertThat(text())
+                .contains("Waits for a decision", "Made up", "products", "All 12", "New 1", "Updated 1", "Deleted 10");
+        assertThat(text()).contains("Unchanged 19", "Approve 12 changes");
+        test(chip("New")).click();
+        assertThat(address()).isEqualTo("previews/" + preview + "?kind=new");
+        assertThat(names()).containsExactly("Brand new");
+        test($view(TextField.class).single()).setValue("nowhere to be found");
+        assertThat(text()).contains("No item matches");
+        test($view(Button.class).withText("All items").single()).click();
+        assertThat(address()).isEqualTo("previews/" + preview);
+    }
+
+    @Test
+    void anItemOpensWithItsFieldsAndIsTakenOutWithAReason() {
+        UUID preview = aPreviewOfChanges();
+        open("previews/" + preview + "?kind=updated&item=1");
+        assertThat(panel()).contains("Product 20", "version 1", "price jumps", "runs out");
+        test(button("Take item out")).click();
+        test($(TextArea.class).single()).setValue("Ask the buyer first");
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(text()).contains("Approve 11 changes", "Excluded 1");
+        assertThat(panel()).contains("Taken out by Test User: Ask the buyer first", "Take item back in");
+        test(button("Take item back in")).click();
+        assertThat(text()).contains("Approve 12 changes");
+        assertThat(panel()).doesNotContain("Ask the buyer first");
+    }
+
+    @Test
+    void deletionsHaveToBeTypedAndExactlyWhatWasSeenIsApplied() {
+        UUID preview = aPreviewOfChanges();
+        open("previews/" + preview);
+        test(button("Approve 12")).click();
+        Button confirm = inDialog("Approve 12 changes");
+        assertThat(confirm.isEnabled()).isFalse();
+        TextField typed = $(TextField.class)
+                .withCondition(field -> String.valueOf(field.getLabel()).startsWith("Type 10"))
+                .single();
+        test(typed).setValue("9");
+        assertThat(confirm.isEnabled()).isFalse();
+        test(typed).setValue("10");
+        test(confirm).click();
+        assertThat(text()).contains("Approved", "Approved by Test User");
+        work().all();
+        open("previews/" + preview);
+        assertThat(text()).contains("Applied 12").doesNotContain("Drifted");
+        assertThat(plans().get(preview).state()).isEqualTo(PlanState.APPLIED);
+    }
+
+    @Test
+    void whatChangedBehindTheScreenIsNotApproved() {
+        UUID preview = aPreviewOfChanges();
+        open("previews/" + preview + "?kind=new");
+        test(button("Approve 12")).click();
+        context.getBean(Exclusions.class).exclude(preview, List.of(1), "Somebody else was quicker");
+        test($(TextField.class)
+                        .withCondition(field -> String.valueOf(field.getLabel()).startsWith("Type"))
+                        .single())
+                .setValue("10");
+        test(inDialog("Approve 12 changes")).click();
+        assertThat($(Notification.class).all()).isNotEmpty();
+        assertThat(plans().get(preview).state()).isEqualTo(PlanState.PENDING);
+    }
+
+    @Test
+    void whileItIsComputedThePageSaysSoAndWhenNothingDiffersTooThat() {
+        UUID connection = sources.connect(new RecordsOfATest().products(3, "1.00"));
+        UUID first = request(connection);
+        open("previews/" + first);
+        assertThat(text()).contains("Being computed");
+        approveAndApply(first);
+        UUID again = request(connection);
+        work().all();
+        open("previews/" + again);
+        assertThat(text()).contains("Nothing would change", "There is nothing to apply");
+    }
+
+    @Test
+    void whatCouldNotBeSeenIsSaidAndNoDeletionIsProposed() {
+        UUID connection = sources.connect(new RecordsOfATest().products(5, "1.00"));
+        approveAndApply(request(connection));
+        sources.replace(connection, new RecordsOfATest().products(2, "1.00").announcing(5));
+        UUID preview = request(connection);
+        work().all();
+        open("previews/" + preview);
+        assertThat(text()).contains("Not everything could be seen", "from 2 of 5 records", "Deleted 0");
+    }
+
+    private UUID aPreviewOfChanges() {
+        UUID connection = sources.connect(new RecordsOfATest().products(30, "10.00"));
+        approveAndApply(request(connection));
+        sources.replace(
+                connection,
+                new RecordsOfATest()
+                        .products(19, "10.00")
+                        .record("p-000020", "{\"name\":\"Product 20\",\"price\":\"15.00\",\"stock\":0}")
+                        .record("z", "{\"name\":\"Brand new\"}"));
+        UUID preview = request(connection);
+        work().all();
+        return preview;
+    }
+
+    private UUID request(UUID connection) {
+        return context.getBean(PreviewRequests.class)
+                .request(connection, EntityType.PRODUCT)
+                .preview();
+    }
+
+    private void approveAndApply(UUID preview) {
+        work().all();
+        context.getBean(PreviewApproval.class)
+                .approve(preview, plans().get(preview).hash());
+        work().all();
+    }
+
+    private WorkNow work() {
+        return WorkNow.in(context, new OrgId(organisation.id()));
+    }
+
+    private Plans plans() {
+        return context.getBean(Plans.class);
+    }
+
+    private String panel() {
+        return $view(PlanPanel.class).single().getElement().getTextRecursively();
+    }
+
+    private Button button(String text) {
+        return $view(Button.class)
+                .withCondition(button -> button.getText().startsWith(text))
+                .single();
+    }
+
+    private Button inDialog(String text) {
+        return $(Button.class)
+                .withCondition(button -> button.getText().equals(text))
+                .single();
+    }
+
+    private NativeButton chip(String kind) {
+        return $view(NativeButton.class)
+                .withCondition(
+                        button -> button.getElement().getTextRecursively().startsWith(kind))
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> names() {
+        Grid<PlanItemRow> grid = $view(Grid.class).single();
+        PlanWords words = new PlanWords(grid);
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(i -> words.name(test(grid).getRow(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.run;
+
+import org.jspecify.annotations.NullMarked;
