@@ -84,7 +84,12 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Runs in the other process. */
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+                "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+                "com.vaadin.flow.spring.VaadinScopesConfig"
+            })
     @AutoConfigurationPackage(basePackages = "com.mantisnxt.sync")
     @EntityScan("com.mantisnxt.sync")
     @ComponentScan(
@@ -107,7 +112,6 @@ final class WorkerProcess implements AutoCloseable {
             new SpringApplicationBuilder(Main.class)
                     .web(WebApplicationType.NONE)
                     .run(
-                            "--spring.flyway.enabled=false",
                             "--sync.database.url=" + arguments[0],
                             "--sync.database.user.name=sync_app",
                             "--sync.database.owner.name=sync_owner",
