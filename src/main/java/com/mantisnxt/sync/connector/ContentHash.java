@@ -29,17 +29,7 @@ public final class ContentHash {
 
     private static void write(JsonNode node, StringBuilder text) {
         if (node.isObject()) {
-            List<String> names = new ArrayList<>(node.propertyNames());
-            Collections.sort(names);
-            char separator = '{';
-            for (String name : names) {
-                text.append(separator);
-                quote(name, text);
-                text.append(':');
-                write(node.get(name), text);
-                separator = ',';
-            }
-            text.append(names.isEmpty() ? "{}" : "}");
+            writeFields(node, text);
         } else if (node.isArray()) {
             text.append('[');
             for (JsonNode element : node) {
@@ -56,6 +46,20 @@ public final class ContentHash {
             text.append(node.asString(""));
             text.append(node.isNull() ? "null" : "");
         }
+    }
+
+    private static void writeFields(JsonNode node, StringBuilder text) {
+        List<String> names = new ArrayList<>(node.propertyNames());
+        Collections.sort(names);
+        char separator = '{';
+        for (String name : names) {
+            text.append(separator);
+            quote(name, text);
+            text.append(':');
+            write(node.get(name), text);
+            separator = ',';
+        }
+        text.append(names.isEmpty() ? "{}" : "}");
     }
 
     /** Length first, so that no text can look like structure. */

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.bench.preview;
 
 import com.mantisnxt.sync.bench.Part;
 import com.mantisnxt.sync.bench.Results;
+import com.mantisnxt.sync.bench.stage.Database;
 import com.mantisnxt.sync.bench.stage.InProcess;
 import com.mantisnxt.sync.bench.stage.Stage;
 import java.util.UUID;
@@ -16,10 +17,11 @@ public final class PreviewPart implements Part {
 
     @Override
     public void measure(Stage stage, Results results) throws Exception {
-        try (InProcess application = InProcess.start(stage.console().database())) {
-            LargeDelta delta = new LargeDelta(stage.console().database(), application);
+        Database database = stage.postgres().database("preview");
+        try (InProcess application = InProcess.start(database)) {
+            LargeDelta delta = new LargeDelta(database, application);
             UUID preview = delta.measure(results);
-            new PreviewPages(stage.console().database(), application, delta.organisation()).measure(results, preview);
+            new PreviewPages(database, application, delta.organisation()).measure(results, preview);
         }
     }
 }

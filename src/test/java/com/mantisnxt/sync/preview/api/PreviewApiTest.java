@@ -99,6 +99,36 @@ class PreviewApiTest {
                 .andExpect(jsonPath("$.code").value("missing_field"));
     }
 
+    @Test
+    void aPreviewThatAServiceBringsIsDecidedHereAndAppliedByIt() throws Exception {
+        String begun = send("/pushed", "{\"entityType\": \"order\", \"sourceSystem\": \"odoo\"}")
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        UUID preview = UUID.fromString(JsonPath.read(begun, "$.id"));
+        String items = """
+                [{"kind": "updated", "id": "7", "version": 3, "before": {"price": "1"}, "after": {"price": "2"}},
+                 {"kind": "new", "id": "8", "version": 0, "after": {"name": "Eight"}}]
+                """;
+        send("/" + preview + "/items", items).andExpect(status().isNoContent());
+        send("/" + preview + "/items", items)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.code").value("id_twice"));
+        send("/" + preview + "/complete", "{\"stored\": 10}")
+                .andExpect(jsonPath("$.state").value("pending"));
+        send("/" + preview + "/outcomes", "[{\"id\": \"7\", \"outcome\": \"applied\"}]")
+                .andExpect(status().isConflict());
+        shop.approve(preview);
+        ask(get("/api/v1/previews/" + preview)).andExpect(jsonPath("$.state").value("approved"));
+        send("/" + preview + "/outcomes", """
+                [{"id": "7", "outcome": "applied"}, {"id": "8", "outcome": "rejected", "code": "x", "reason": "No."}]
+                """)
+                .andExpect(jsonPath("$.applied").value(1))
+                .andExpect(jsonPath("$.rejected").value(1));
+        ask(get("/api/v1/previews/" + preview)).andExpect(jsonPath("$.state").value("applied"));
+    }
+
     private UUID compute(boolean created) throws Exception {
         String body = "{\"connectionId\": \"%s\", \"entityType\": \"product\"}".formatted(shop.connection);
         String answer = send("", body)
