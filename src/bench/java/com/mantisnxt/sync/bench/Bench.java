@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.bench;
 
 import com.mantisnxt.sync.bench.live.LivePart;
+import com.mantisnxt.sync.bench.preview.PreviewPart;
 import com.mantisnxt.sync.bench.stage.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
  */
 public final class Bench {
 
-    private static final List<Part> PARTS = List.of(new LivePart());
+    private static final List<Part> PARTS = List.of(new LivePart(), new PreviewPart());
 
     private Bench() {}
 

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ public enum ChangeKind {
     DELETED;
 
     /** As the delta calls its list, and the address its parameter. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

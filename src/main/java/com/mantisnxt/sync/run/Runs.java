@@ -122,6 +122,7 @@ class Runs {
 
     /** Empty where it is over, or somebody else's lease still holds. */
     Optional<HeldRun> take(RunKey key, String worker) {
+        boundByLease();
         return jdbc.sql(TAKE)
                 .params(seconds(), worker, key.org().value(), key.id())
                 .query(Runs::held)
@@ -154,6 +155,7 @@ class Runs {
      * @throws RunRefused when somebody else has taken the run over
      */
     void lock(HeldRun run) {
+        boundByLease();
         if (jdbc.sql(LOCK)
                 .params(run.key().org().value(), run.key().id(), run.fencing())
                 .query((row, number) -> row.getInt(1))
@@ -165,6 +167,7 @@ class Runs {
 
     /** A sign of life between batches; a lease that has run out is not brought back. */
     boolean renew(HeldRun run) {
+        boundByLease();
         return jdbc.sql(RENEW)
                         .params(seconds(), run.key().org().value(), run.key().id(), run.fencing())
                         .update()
@@ -185,6 +188,14 @@ class Runs {
         if (ended == 0) {
             throw RunRefused.fenced(run);
         }
+    }
+
+    /** A worker that is stopped within a transaction would keep its locks for ever, from whoever is to take over too. */
+    private void boundByLease() {
+        jdbc.sql("select set_config('idle_in_transaction_session_timeout', ?, true)")
+                .param(String.valueOf(properties.lease().toMillis()))
+                .query(String.class)
+                .single();
     }
 
     private double seconds() {

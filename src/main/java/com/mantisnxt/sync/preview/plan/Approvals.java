@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,9 +110,11 @@ class Approvals {
     }
 
     /** It outlives its hour for the sake of its result, and others for the same records end. */
-    void approved(PlanRow plan, String applySync) {
+    void approved(PlanRow plan, @Nullable String applySync) {
         jdbc.sql(STATE)
-                .params(PlanState.APPROVED.code(), applySync, org(), plan.preview())
+                .param(PlanState.APPROVED.code())
+                .param(applySync)
+                .params(org(), plan.preview())
                 .update();
         Duration stays = properties.resultStays();
         jdbc.sql(KEEP).params(stays.toSeconds(), org(), plan.preview()).update();

@@ -62,6 +62,10 @@ public final class PlanRefused extends Refused {
         return conflict("nothing_rejected", "No item of the preview was rejected.");
     }
 
+    static PlanRefused notYours() {
+        return conflict("not_to_be_applied", "The preview is not approved, or the console applies it itself.");
+    }
+
     /** For whoever queues runs. */
     public static PlanRefused busy() {
         return conflict("sync_running", "Another sync works on these records; wait for its end or cancel it.");

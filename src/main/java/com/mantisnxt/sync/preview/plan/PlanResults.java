@@ -62,7 +62,7 @@ public class PlanResults {
     public Result of(UUID preview) {
         PlanRow plan = plans.get(preview);
         return jdbc.sql(COUNTS)
-                .params(org(Right.READ), preview)
+                .params(currentCaller.get().org().value(), preview)
                 .query((row, number) -> new Result(
                         plan.counts().included(),
                         row.getInt("applied"),
@@ -96,9 +96,5 @@ public class PlanResults {
                 caller.name() + ": retry rejected",
                 Map.of("act", "retry_rejected", "items", rejected));
         return syncId;
-    }
-
-    private UUID org(Right right) {
-        return currentCaller.require(right).org().value();
     }
 }

@@ -8,7 +8,6 @@ import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,13 +84,16 @@ public class PreviewApproval {
         return approvals.of(preview);
     }
 
+    /** What a service brought it applies itself; the state tells it that it may. */
     private PlanRow apply(Caller caller, PlanRow plan) {
-        UUID connection = Objects.requireNonNull(plan.connection());
-        String syncId = "apply-" + plan.preview();
+        UUID connection = plan.connection();
+        String syncId = connection == null ? plan.computeSync() : "apply-" + plan.preview();
         approvals.approved(plan, syncId);
         PlanRow approved = plans.get(plan.preview());
-        syncs.start(syncId, approved, approved.counts().included());
-        queue.apply(new RunOrder(plan.preview(), connection, plan.entity(), syncId, false));
+        if (connection != null && syncId != null) {
+            syncs.start(syncId, approved, approved.counts().included());
+            queue.apply(new RunOrder(plan.preview(), connection, plan.entity(), syncId, false));
+        }
         syncs.note(
                 SyncAction.MANUAL_TRIGGER,
                 approved,
@@ -112,10 +114,8 @@ public class PreviewApproval {
     }
 
     private void checkSource(PlanRow plan) {
-        if (plan.connection() == null) {
-            throw PlanRefused.incomplete("A preview without a connection is applied by its service.");
-        }
-        if (!approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
+        if (plan.connection() != null
+                && !approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
             throw PlanRefused.superseded("The connection was changed since the preview was computed.");
         }
     }

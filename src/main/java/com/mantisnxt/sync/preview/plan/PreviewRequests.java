@@ -91,16 +91,24 @@ public class PreviewRequests {
                     .single();
             return new Requested(earlier, false);
         }
-        UUID preview = taken.get();
+        begin(new RunOrder(taken.get(), connection, entity, syncId, false), fingerprint);
+        return new Requested(taken.get(), true);
+    }
+
+    private void begin(RunOrder order, String fingerprint) {
+        Caller caller = currentCaller.get();
         jdbc.sql(PLAN)
-                .params(caller.org().value(), preview, connection, entity.code())
-                .params(sources.system(connection).code(), fingerprint, syncId)
+                .params(
+                        caller.org().value(),
+                        order.preview(),
+                        order.connection(),
+                        order.entity().code())
+                .params(sources.system(order.connection()).code(), fingerprint, order.syncId())
                 .param(caller.user())
                 .param(caller.name())
                 .update();
-        syncs.start(syncId, plans.get(preview), null);
-        queue.compute(new RunOrder(preview, connection, entity, syncId, false));
-        return new Requested(preview, true);
+        syncs.start(order.syncId(), plans.get(order.preview()), null);
+        queue.compute(order);
     }
 
     /** People who steer syncs, and services that report them. */

@@ -1,0 +1,95 @@
+package com.mantisnxt.sync.preview.api;
+
+import static com.mantisnxt.sync.preview.api.PreviewBodies.required;
+
+import com.mantisnxt.sync.preview.plan.Approval;
+import com.mantisnxt.sync.preview.plan.PlanResults;
+import com.mantisnxt.sync.preview.plan.Plans;
+import com.mantisnxt.sync.preview.plan.PreviewApproval;
+import com.mantisnxt.sync.preview.plan.PreviewRequests;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Previews", description = "What a sync would change, before it does.")
+@RestController
+@RequestMapping("/api/v1/previews")
+class PreviewController {
+
+    private final PreviewRequests requests;
+    private final Plans plans;
+    private final PreviewApproval approval;
+    private final PlanResults results;
+
+    PreviewController(PreviewRequests requests, Plans plans, PreviewApproval approval, PlanResults results) {
+        this.requests = requests;
+        this.plans = plans;
+        this.approval = approval;
+        this.results = results;
+    }
+
+    @Schema(name = "RequestedPreview")
+    record Requested(
+            UUID id,
+
+            @Schema(description = "false: it was asked for within the hour, and this is that preview")
+            boolean created) {}
+
+    @Schema(name = "RetriedPreview")
+    record Retried(String syncId) {}
+
+    @Operation(
+            summary = "Have a preview of a connection computed",
+            description = "Answers at once; the preview is computed as a sync of the live board.")
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Requested compute(@RequestBody PreviewBodies.Compute body) {
+        var requested = requests.request(
+                required("connectionId", body.connectionId()), required("entityType", body.entityType()));
+        return new Requested(requested.preview(), requested.created());
+    }
+
+    @Operation(summary = "One preview, without its items")
+    @GetMapping("/{preview}")
+    PlanView get(@PathVariable UUID preview) {
+        return PlanView.of(plans.get(preview));
+    }
+
+    @Operation(
+            summary = "Approve a preview",
+            description = "Exactly what the hash stands for is applied, or the request is refused with the reason.")
+    @PostMapping("/{preview}/approve")
+    PlanView approve(@PathVariable UUID preview, @RequestBody PreviewBodies.Approve body) {
+        return PlanView.of(approval.approve(preview, required("hash", body.hash())));
+    }
+
+    @Operation(summary = "Who approved a preview")
+    @GetMapping("/{preview}/approvals")
+    List<Approval> approvals(@PathVariable UUID preview) {
+        plans.get(preview);
+        return approval.approvals(preview);
+    }
+
+    @Operation(summary = "What became of the items of an approved preview, in numbers")
+    @GetMapping("/{preview}/result")
+    PlanResults.Result result(@PathVariable UUID preview) {
+        return results.of(preview);
+    }
+
+    @Operation(summary = "Apply again what was rejected")
+    @PostMapping("/{preview}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Retried retry(@PathVariable UUID preview) {
+        return new Retried(results.retryRejected(preview));
+    }
+}

@@ -1,0 +1,102 @@
+package com.mantisnxt.sync.preview.api;
+
+import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.preview.plan.Exclusions;
+import com.mantisnxt.sync.preview.plan.PlanItem;
+import com.mantisnxt.sync.preview.plan.PlanItemRow;
+import com.mantisnxt.sync.preview.plan.PlanItems;
+import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.Plans;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Previews")
+@RestController
+@RequestMapping("/api/v1/previews/{preview}")
+class PreviewItemController {
+
+    private final Plans plans;
+    private final PlanItems items;
+    private final Exclusions exclusions;
+
+    PreviewItemController(Plans plans, PlanItems items, Exclusions exclusions) {
+        this.plans = plans;
+        this.items = items;
+        this.exclusions = exclusions;
+    }
+
+    /** @param next the cursor of the following page; null on the last */
+    @Schema(name = "PreviewItemPage")
+    record ItemPage(List<PlanItemRow> items, @Nullable Integer next) {}
+
+    @Operation(summary = "Items of a preview in the order of their ids")
+    @GetMapping("/items")
+    ItemPage list(
+            @PathVariable UUID preview,
+            @ParameterObject @ModelAttribute ItemFilters filters,
+            @RequestParam(required = false) @Nullable Integer after,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > 1000) {
+            throw new InvalidInput("invalid_field", "limit", "limit must be between 1 and 1000.");
+        }
+        plans.get(preview);
+        PlanItems.Page page = items.page(preview, filters.query(), after, limit);
+        return new ItemPage(page.items(), page.next());
+    }
+
+    @Operation(summary = "One item, field by field before and after")
+    @GetMapping("/items/{position}")
+    PlanItem get(@PathVariable UUID preview, @PathVariable int position) {
+        return items.get(preview, position);
+    }
+
+    @Operation(
+            summary = "Take items or fields out of a preview, or put them back",
+            description = "By positions, or all that the filters of the address match. The preview gets another hash.")
+    @PostMapping("/exclusions")
+    PlanView exclude(
+            @PathVariable UUID preview,
+            @ParameterObject @ModelAttribute ItemFilters filters,
+            @RequestBody PreviewBodies.Exclude body) {
+        List<Integer> positions = body.positions();
+        if (body.field() != null) {
+            return PlanView.of(fields(preview, PreviewBodies.required("positions", positions), body));
+        }
+        if (body.putsBack()) {
+            return PlanView.of(
+                    positions == null
+                            ? exclusions.includeMatching(preview, filters.query())
+                            : exclusions.include(preview, positions));
+        }
+        if (positions != null) {
+            return PlanView.of(exclusions.exclude(preview, positions, body.because()));
+        }
+        List<Integer> except = body.except() == null ? List.of() : body.except();
+        return PlanView.of(exclusions.excludeMatching(preview, filters.query(), except, body.because()));
+    }
+
+    private PlanRow fields(UUID preview, List<Integer> positions, PreviewBodies.Exclude body) {
+        String field = PreviewBodies.required("field", body.field());
+        for (int position : positions) {
+            if (body.putsBack()) {
+                exclusions.includeField(preview, position, field);
+            } else {
+                exclusions.excludeField(preview, position, field, body.because());
+            }
+        }
+        return plans.get(preview);
+    }
+}

@@ -1,0 +1,84 @@
+package com.mantisnxt.sync.preview.api;
+
+import static com.mantisnxt.sync.preview.api.PreviewBodies.required;
+
+import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.preview.plan.PlanResults;
+import com.mantisnxt.sync.preview.plan.PushedOutcomes;
+import com.mantisnxt.sync.preview.plan.PushedPreviews;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Previews")
+@RestController
+@RequestMapping("/api/v1/previews")
+class PushedPreviewController {
+
+    private final PushedPreviews previews;
+    private final PushedOutcomes outcomes;
+
+    PushedPreviewController(PushedPreviews previews, PushedOutcomes outcomes) {
+        this.previews = previews;
+        this.outcomes = outcomes;
+    }
+
+    @Schema(name = "PushedPreview")
+    record Begin(
+            @Nullable EntityType entityType,
+            @Nullable SourceSystem sourceSystem,
+
+            @Schema(description = "your own sync, where there is one") @Nullable
+            String syncId) {}
+
+    @Schema(name = "PushedPreviewBegun")
+    record Begun(UUID id) {}
+
+    @Schema(name = "PushedPreviewCompletion")
+    record Completion(
+            @Schema(description = "how many records you hold; guardrails count deletions in per cent of them") @Nullable
+            Long stored,
+
+            @Nullable Long unchanged) {}
+
+    @Operation(
+            summary = "Bring a preview of your own to be decided",
+            description = "Then send its items in parts, and complete it. You apply it once its state is approved.")
+    @PostMapping("/pushed")
+    @ResponseStatus(HttpStatus.CREATED)
+    Begun begin(@RequestBody Begin body) {
+        SourceSystem source = body.sourceSystem() == null ? SourceSystem.CUSTOM : body.sourceSystem();
+        return new Begun(previews.begin(required("entityType", body.entityType()), source, body.syncId()));
+    }
+
+    @Operation(summary = "Items of a preview of your own, at most 5,000 at once: all of them or none")
+    @PostMapping("/{preview}/items")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void add(@PathVariable UUID preview, @RequestBody List<PushedPreviews.Item> items) {
+        previews.add(preview, items);
+    }
+
+    @Operation(summary = "All items are sent; people may decide")
+    @PostMapping("/{preview}/complete")
+    PlanView complete(@PathVariable UUID preview, @RequestBody Completion body) {
+        long stored = body.stored() == null ? 0 : body.stored();
+        return PlanView.of(previews.complete(preview, stored, body.unchanged() == null ? 0 : body.unchanged()));
+    }
+
+    @Operation(summary = "Report what became of items of a preview that you apply")
+    @PostMapping("/{preview}/outcomes")
+    PlanResults.Result report(@PathVariable UUID preview, @RequestBody List<PushedOutcomes.Reported> reported) {
+        return outcomes.report(preview, reported);
+    }
+}

@@ -1,0 +1,5 @@
+/** The REST API of previews. */
+@NullMarked
+package com.mantisnxt.sync.preview.api;
+
+import org.jspecify.annotations.NullMarked;

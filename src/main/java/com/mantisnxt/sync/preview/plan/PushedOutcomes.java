@@ -1,0 +1,96 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.Right;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What services report of previews that they brought and apply themselves; a repeated report changes nothing. */
+@Service
+public class PushedOutcomes {
+
+    private static final int PART = 5_000;
+
+    private static final String SETTLE = """
+            insert into sync_console.preview_outcome (org_id, preview_id, position, outcome_code, code, reason)
+            select i.org_id, i.preview_id, i.position, r.outcome, left(r.code, 64), left(r.reason, 2000)
+              from unnest(?::varchar[], ?::smallint[], ?::text[], ?::text[]) r(id, outcome, code, reason)
+              join sync_console.preview_item i
+                on i.org_id = ? and i.preview_id = ? and i.external_id = r.id
+             where not exists (
+                       select from sync_console.preview_exclusion x
+                        where x.org_id = i.org_id
+                          and x.preview_id = i.preview_id
+                          and x.position = i.position
+                          and x.field = '')
+                on conflict (org_id, preview_id, position) do update
+               set outcome_code = excluded.outcome_code,
+                   code = excluded.code,
+                   reason = excluded.reason,
+                   settled_at = clock_timestamp()
+            """;
+
+    private final CurrentCaller currentCaller;
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final PlanResults results;
+    private final PlanLife life;
+
+    PushedOutcomes(CurrentCaller currentCaller, JdbcClient jdbc, Plans plans, PlanResults results, PlanLife life) {
+        this.currentCaller = currentCaller;
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.results = results;
+        this.life = life;
+    }
+
+    /** @param id of the record, as the preview names it */
+    public record Reported(
+            String id,
+            OutcomeKind outcome,
+            @Nullable String code,
+            @Nullable String reason) {}
+
+    /**
+     * @return the result so far; when every included item has its outcome the preview is applied
+     * @throws PlanRefused when it is not approved, or the console applies it
+     */
+    @Transactional
+    public PlanResults.Result report(UUID preview, List<Reported> outcomes) {
+        UUID org = currentCaller.require(Right.REPORT).org().value();
+        PlanRow plan = plans.lock(preview);
+        if (plan.connection() != null || !plan.state().isDecided()) {
+            throw PlanRefused.notYours();
+        }
+        if (outcomes.size() > PART) {
+            throw new InvalidInput("too_many_entries", "outcomes", "At most " + PART + " outcomes at once.");
+        }
+        jdbc.sql(SETTLE)
+                .params(
+                        column(outcomes, Reported::id, String[]::new),
+                        column(outcomes, reported -> reported.outcome().code(), Short[]::new),
+                        column(outcomes, Reported::code, String[]::new),
+                        column(outcomes, Reported::reason, String[]::new))
+                .params(org, preview)
+                .update();
+        PlanResults.Result result = results.of(preview);
+        if (result.open() <= 0) {
+            life.applied(preview);
+        } else {
+            life.applying(preview);
+        }
+        return result;
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Reported> outcomes, Function<Reported, T> field, IntFunction<T[]> array) {
+        return outcomes.stream().map(field).toArray(array);
+    }
+}

@@ -1,0 +1,178 @@
+package com.mantisnxt.sync.preview.plan;
+
+import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.preview.ChangeKind;
+import com.mantisnxt.sync.tenant.Caller;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.Right;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Previews that a service computed itself and brings here to be decided: begun, filled in parts, completed. They are
+ * applied by their service, which then reports the outcomes.
+ */
+@Service
+public class PushedPreviews {
+
+    private static final int PART = 5_000;
+
+    private static final String HEADER = """
+            insert into public.sync_preview_cache (org_id, sync_type, sync_id, computed_by, expires_at)
+            values (?, ?::public.sync_type, ?, ?, now() + interval '1 day')
+            returning id
+            """;
+    private static final String PLAN = """
+            insert into sync_console.preview_plan
+                   (org_id, preview_id, entity_code, source_code, state_code, compute_sync_id, requested_by_name)
+            values (?, ?, ?, ?, 1, ?, left(?, 255))
+            """;
+    private static final String ADD = """
+            with so_far as (
+                select count(*)::integer as items,
+                       array[count(*) filter (where kind_code = 1), count(*) filter (where kind_code = 2),
+                             count(*) filter (where kind_code = 3)]::integer[] as of_kind
+                  from sync_console.preview_item
+                 where org_id = ? and preview_id = ?
+            ), item as (
+                select n.ordinality, n.kind, n.id, n.version, n.before::jsonb as before, n.after::jsonb as after
+                  from unnest(?::smallint[], ?::varchar[], ?::bigint[], ?::text[], ?::text[])
+                       with ordinality n(kind, id, version, before, after, ordinality)
+            ), named as (
+                select i.*, sync_console.record_name(coalesce(i.after, i.before)) as name,
+                       case when kind = 2 then sync_console.changed_fields(i.before, i.after) else '{}' end as changed
+                  from item i
+            )
+            insert into sync_console.preview_item
+                   (org_id, preview_id, position, kind_code, kind_position, external_id, name, search, changed,
+                    before_version, price_change, stock_to_zero, before_data, after_data)
+            select ?, ?, s.items + n.ordinality - 1, n.kind,
+                   s.of_kind[n.kind] + row_number() over (partition by n.kind order by n.ordinality) - 1,
+                   n.id, n.name, lower(left(concat_ws(' ', n.id, n.name, coalesce(n.after, n.before) ->> 'sku',
+                         coalesce(n.after, n.before) ->> 'email'), 500)),
+                   n.changed, n.version,
+                   case when n.kind = 2 then sync_console.price_change(n.before, n.after, n.changed) end,
+                   n.kind = 2 and sync_console.stock_to_zero(n.before, n.after, n.changed),
+                   case when n.kind <> 1 then n.before end, case when n.kind <> 3 then n.after end
+              from named n
+             cross join so_far s
+                on conflict (org_id, preview_id, external_id) do nothing
+            """;
+
+    private final CurrentCaller currentCaller;
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final PlanLife life;
+
+    PushedPreviews(CurrentCaller currentCaller, JdbcClient jdbc, Plans plans, PlanLife life) {
+        this.currentCaller = currentCaller;
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.life = life;
+    }
+
+    /**
+     * One change.
+     *
+     * @param before null for a new record
+     * @param after null for a deletion
+     * @param version of the record that the change was made for, in the service's own counting
+     */
+    public record Item(
+            ChangeKind kind,
+            String id,
+            @Nullable ObjectNode before,
+            @Nullable ObjectNode after,
+            long version) {}
+
+    /** @param syncId the service's own sync, where it has one */
+    @Transactional
+    public UUID begin(EntityType entity, SourceSystem source, @Nullable String syncId) {
+        Caller caller = currentCaller.require(Right.REPORT);
+        UUID preview = jdbc.sql(HEADER)
+                .params(caller.org().value(), source.label())
+                .param(syncId)
+                .param(caller.user())
+                .query(UUID.class)
+                .single();
+        jdbc.sql(PLAN)
+                .params(caller.org().value(), preview, entity.code(), source.code())
+                .param(syncId)
+                .param(caller.name())
+                .update();
+        return preview;
+    }
+
+    /** All of the part or nothing. */
+    @Transactional
+    public void add(UUID preview, List<Item> part) {
+        UUID org = open(preview);
+        if (part.size() > PART) {
+            throw new InvalidInput("too_many_entries", "items", "At most " + PART + " items at once.");
+        }
+        part.forEach(PushedPreviews::check);
+        int added = jdbc.sql(ADD)
+                .params(org, preview)
+                .params(
+                        column(part, item -> (short) (item.kind().ordinal() + 1), Short[]::new),
+                        column(part, Item::id, String[]::new),
+                        column(part, Item::version, Long[]::new),
+                        column(part, item -> text(item.before()), String[]::new),
+                        column(part, item -> text(item.after()), String[]::new))
+                .params(org, preview)
+                .update();
+        if (added < part.size()) {
+            throw new InvalidInput("id_twice", "id", "The preview would have a record twice.");
+        }
+    }
+
+    /** From now on people may decide. */
+    @Transactional
+    public PlanRow complete(UUID preview, long stored, long unchanged) {
+        open(preview);
+        var sight = new PlanRow.Sight(null, stored, 0, true, List.of());
+        return life.computed(preview, new PlanLife.Comparison(sight, stored, unchanged));
+    }
+
+    private UUID open(UUID preview) {
+        UUID org = currentCaller.require(Right.REPORT).org().value();
+        PlanRow plan = plans.lock(preview);
+        if (plan.connection() != null || plan.state() != PlanState.COMPUTING) {
+            throw PlanRefused.closed();
+        }
+        return org;
+    }
+
+    private static void check(Item item) {
+        if (item.id().isBlank() || item.id().length() > 255 || item.id().indexOf('\0') >= 0) {
+            throw new InvalidInput("invalid_field", "id", "id must have 1 to 255 characters.");
+        }
+        boolean sides = (item.kind() == ChangeKind.NEW || item.before() != null)
+                && (item.kind() == ChangeKind.DELETED || item.after() != null);
+        if (!sides) {
+            throw new InvalidInput("missing_field", "before", "The item does not say what it was, or will be.");
+        }
+        if (String.valueOf(text(item.before())).contains("\\u0000")
+                || String.valueOf(text(item.after())).contains("\\u0000")) {
+            throw new InvalidInput("invalid_field", "after", "The item holds a NUL character.");
+        }
+    }
+
+    private static @Nullable String text(@Nullable ObjectNode data) {
+        return data == null ? null : data.toString();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Item> items, Function<Item, T> field, IntFunction<T[]> array) {
+        return items.stream().map(field).toArray(array);
+    }
+}

@@ -1,0 +1,124 @@
+package com.mantisnxt.sync.run;
+
+import com.mantisnxt.sync.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * A node in a process of its own that can be killed: all that works on runs, and nothing of what serves people. It says
+ * on its output what it does.
+ */
+final class WorkerProcess implements AutoCloseable {
+
+    private final Process process;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+    }
+
+    static WorkerProcess start(TestDatabase database, String name) {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                database.url());
+        try {
+            Path output = Path.of("target", "worker-" + name + ".log");
+            return new WorkerProcess(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String pid() {
+        return String.valueOf(process.pid());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As kill -9 does: no goodbye to anybody. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** The process stands still, and knows nothing of it. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** Runs in the other process. */
+    @EnableAutoConfiguration(
+            excludeName = {
+                "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+                "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+                "com.vaadin.flow.spring.VaadinScopesConfig"
+            })
+    @AutoConfigurationPackage(basePackages = "com.mantisnxt.sync")
+    @EntityScan("com.mantisnxt.sync")
+    @ComponentScan(
+            basePackages = {
+                "com.mantisnxt.sync.base",
+                "com.mantisnxt.sync.tenant",
+                "com.mantisnxt.sync.database",
+                "com.mantisnxt.sync.activity",
+                "com.mantisnxt.sync.progress",
+                "com.mantisnxt.sync.connector",
+                "com.mantisnxt.sync.preview",
+                "com.mantisnxt.sync.run"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|api|custom)\\..*"))
+    static class Main {
+
+        private Main() {}
+
+        public static void main(String[] arguments) {
+            new SpringApplicationBuilder(Main.class)
+                    .web(WebApplicationType.NONE)
+                    .run(
+                            "--sync.database.url=" + arguments[0],
+                            "--sync.database.user.name=sync_app",
+                            "--sync.database.owner.name=sync_owner",
+                            "--sync.run.lease=1500ms",
+                            "--sync.run.batch=4",
+                            "--db-scheduler.polling-interval=100ms",
+                            "--db-scheduler.heartbeat-interval=300ms");
+        }
+    }
+}
