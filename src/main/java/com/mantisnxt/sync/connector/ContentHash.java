@@ -29,11 +29,7 @@ public final class ContentHash {
 
     private static void write(JsonNode node, StringBuilder text) {
         if (node.isObject()) {
-<<<<<<< HEAD
             fields(node, text);
-=======
-            writeFields(node, text);
->>>>>>> run
         } else if (node.isArray()) {
             text.append('[');
             for (JsonNode element : node) {
@@ -50,7 +46,6 @@ public final class ContentHash {
         }
     }
 
-<<<<<<< HEAD
     private static String number(JsonNode node) {
         if (node instanceof DoubleNode real && !Double.isFinite(real.doubleValue())) {
             return real.asString();
@@ -70,20 +65,6 @@ public final class ContentHash {
             text.append(',');
         }
         text.append('}');
-=======
-    private static void writeFields(JsonNode node, StringBuilder text) {
-        List<String> names = new ArrayList<>(node.propertyNames());
-        Collections.sort(names);
-        char separator = '{';
-        for (String name : names) {
-            text.append(separator);
-            quote(name, text);
-            text.append(':');
-            write(node.get(name), text);
-            separator = ',';
-        }
-        text.append(names.isEmpty() ? "{}" : "}");
->>>>>>> run
     }
 
     /** Length first, so that no text can look like structure. */
