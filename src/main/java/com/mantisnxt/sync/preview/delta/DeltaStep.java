@@ -30,6 +30,7 @@ public class DeltaStep {
                   order by external_id offset %1$d limit 1))
             """.formatted(RANGE - 1);
 
+    /** Functions of ours are called only where they have something to say: each call costs more than the row. */
     private static final String COMPARE = """
             with staged as (
                 select external_id, state_code, hash, data
@@ -54,10 +55,15 @@ public class DeltaStep {
             ), named as (
                 select c.*,
                        case when kind = 2 then
-                           sync_console.changed_fields(before_data, after_data)
+                           array(select k
+                                   from jsonb_object_keys(before_data || after_data) k
+                                  where before_data -> k is distinct from after_data -> k
+                                  order by k collate "C")
                            || case when before_state <> after_state then array['@state'] else '{}' end
                        else '{}' end as changed,
-                       sync_console.record_name(coalesce(after_data, before_data)) as name
+                       left(coalesce(
+                           nullif(coalesce(after_data, before_data) ->> 'name', ''),
+                           sync_console.record_name(coalesce(after_data, before_data))), 255) as name
                   from compared c
                  where kind is not null
             ), written as (
@@ -74,8 +80,10 @@ public class DeltaStep {
                              coalesce(after_data, before_data) ->> 'email', coalesce(after_data, before_data) ->> 'number',
                              coalesce(after_data, before_data) ->> 'code', before_data ->> 'name'), 500)),
                        changed, version, before_state, after_state, after_hash,
-                       case when kind = 2 then sync_console.price_change(before_data, after_data, changed) end,
-                       kind = 2 and sync_console.stock_to_zero(before_data, after_data, changed),
+                       case when kind = 2 and array_to_string(changed, ' ') ~ 'price' then
+                           sync_console.price_change(before_data, after_data, changed) end,
+                       kind = 2 and changed && array['stock', 'stock_quantity', 'quantity', 'qty', 'available', 'on_hand']
+                           and sync_console.stock_to_zero(before_data, after_data, changed),
                        before_data, case when kind <> 3 then after_data end
                   from named
             )
