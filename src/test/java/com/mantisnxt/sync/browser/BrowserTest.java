@@ -18,7 +18,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "vaadin.productionMode=true",
             "sync.account.refusal-time=PT0.05S",
-            "sync.account.session-check=PT0.5S"
+            "sync.account.session-check=PT0.5S",
+            // alone with its database: what is queued is done, as on a node in operation
+            "test.scheduler=true"
         })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = SharedDatabase.class)

@@ -4,17 +4,29 @@ import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.OrganisationFixture;
 import com.mantisnxt.sync.account.OrganisationFixture.Person;
 import com.mantisnxt.sync.account.Scope;
+import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.connector.ConnectionDraft;
+import com.mantisnxt.sync.connector.Connections;
+import com.mantisnxt.sync.connector.EntitySetup;
+import com.mantisnxt.sync.connector.Secrets;
+import com.mantisnxt.sync.connector.upload.Uploads;
 import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The running application as seen from outside: people with browsers, and sync services with tokens. */
 final class Console {
@@ -45,6 +57,35 @@ final class Console {
         var token = organisation.asAdmin(
                 () -> application.getBean(ApiTokens.class).create("Warehouse", Set.of(Scope.REPORT, Scope.READ), null));
         return new SyncService(address(), token.value());
+    }
+
+    /** A connection of the organisation to products in a file, a JSON record a line with its id in sku. */
+    UUID newConnection(OrganisationFixture organisation, String lines) {
+        var json = JsonMapper.shared();
+        var file = (ObjectNode) json.readTree("{\"origin\":\"upload\",\"format\":\"ndjson\",\"id\":\"/sku\"}");
+        var products = new EntitySetup(EntityType.PRODUCT, true, file, json.createArrayNode());
+        var draft = new ConnectionDraft(
+                "Spring catalogue",
+                SourceSystem.CUSTOM,
+                null,
+                json.createObjectNode(),
+                Secrets.none(),
+                List.of(products));
+        return organisation.asAdmin(() -> {
+            UUID id = application.getBean(Connections.class).create(draft);
+            putFile(id, lines);
+            return id;
+        });
+    }
+
+    /** Another file in its place. */
+    void replaceFile(OrganisationFixture organisation, UUID connection, String lines) {
+        organisation.doAsAdmin(() -> putFile(connection, lines));
+    }
+
+    private void putFile(UUID connection, String lines) {
+        var content = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+        application.getBean(Uploads.class).keep(connection, EntityType.PRODUCT, "products.ndjson", content);
     }
 
     /** A page of somebody who has signed in. */

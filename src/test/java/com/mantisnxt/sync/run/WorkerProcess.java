@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.run;
 
+import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
@@ -106,7 +108,11 @@ final class WorkerProcess implements AutoCloseable {
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|api|custom)\\..*"))
     static class Main {
 
-        private Main() {}
+        /** Accounts are not part of a worker; nothing that it does is for the trail. */
+        @Bean
+        static AuditEntries trail() {
+            return (action, subject, details) -> {};
+        }
 
         public static void main(String[] arguments) {
             new SpringApplicationBuilder(Main.class)

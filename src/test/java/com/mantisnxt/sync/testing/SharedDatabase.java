@@ -21,6 +21,7 @@ public final class SharedDatabase implements ApplicationContextInitializer<Confi
                                 "sync.database.owner.name", "sync_owner",
                                 "sync.account.secret-key-file", "target/test-secret.key",
                                 // many contexts share the database; a test that wants work done does it itself
-                                "db-scheduler.enabled", "false")));
+                                "db-scheduler.enabled",
+                                        context.getEnvironment().getProperty("test.scheduler", "false"))));
     }
 }

@@ -21,11 +21,14 @@ public final class Feedback {
             act.run();
             return true;
         } catch (Refused refused) {
-            Notification shown =
-                    Notification.show(refused.reason(), 2 * SHOWN_MILLIS, Notification.Position.BOTTOM_START);
-            shown.addThemeVariants(NotificationVariant.ERROR);
-            shown.setAssertive(true);
+            refused(refused);
             return false;
         }
+    }
+
+    public static void refused(Refused refused) {
+        Notification shown = Notification.show(refused.reason(), 2 * SHOWN_MILLIS, Notification.Position.BOTTOM_START);
+        shown.addThemeVariants(NotificationVariant.ERROR);
+        shown.setAssertive(true);
     }
 }

@@ -25,6 +25,10 @@ record ConnectionServices(Connections connections, Uploads uploads, CurrentCalle
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionServices.class);
 
+    boolean maySteer() {
+        return currentCaller.find().filter(who -> who.may(Right.STEER)).isPresent();
+    }
+
     boolean mayChange() {
         return currentCaller.get().may(Right.ADMINISTER);
     }

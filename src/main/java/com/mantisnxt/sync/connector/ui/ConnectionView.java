@@ -3,6 +3,7 @@ package com.mantisnxt.sync.connector.ui;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.ui.EmptyState;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.connector.Connection;
 import com.vaadin.flow.component.UI;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -72,6 +74,9 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
         form = new ConnectionForm(!mayChange);
         title(shown == null ? getTranslation("connections.new") : shown.name());
         add(back());
+        if (shown != null && shown.archivedAt() == null && services.maySteer()) {
+            add(new Anchor("./previews?connection=" + shown.id(), getTranslation("connections.preview")));
+        }
         if (!mayChange) {
             add(new Paragraph(getTranslation(
                     shown != null && shown.archivedAt() != null

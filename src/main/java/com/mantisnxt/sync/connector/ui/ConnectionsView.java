@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.connector.ui;
 
 import com.mantisnxt.sync.base.ui.EmptyState;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.connector.Connection;
 import com.vaadin.flow.component.Component;

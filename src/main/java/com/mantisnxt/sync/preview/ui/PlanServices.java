@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.connector.Connections;
 import com.mantisnxt.sync.connector.Sources;
 import com.mantisnxt.sync.preview.plan.Exclusions;
 import com.mantisnxt.sync.preview.plan.Guardrails;
@@ -9,6 +10,7 @@ import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
+import com.mantisnxt.sync.preview.plan.PreviewRequests;
 import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -25,6 +27,8 @@ record PlanServices(
         PreviewApproval approval,
         PlanResults results,
         Sources sources,
+        Connections connections,
+        PreviewRequests requests,
         ProgressFeed feed,
         CurrentCaller caller,
         Clock clock) {

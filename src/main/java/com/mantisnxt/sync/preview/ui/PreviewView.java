@@ -108,7 +108,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private static @Nullable UUID uuid(String text) {
+    static @Nullable UUID uuid(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
