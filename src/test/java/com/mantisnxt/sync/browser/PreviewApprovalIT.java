@@ -70,6 +70,7 @@ class PreviewApprovalIT {
         assertThat(chip(page, "Deleted")).containsText("2", slowly());
         assertThat(chip(page, "Price jumps")).containsText("1");
         chip(page, "Updated").click();
+        assertThat(page.locator(".plan-bulk")).containsText("Matching 1");
         row(page, "Lamp 2").click();
         assertThat(page.locator("field-diff")).containsText("16.50");
         photograph(page, "plan-item");
