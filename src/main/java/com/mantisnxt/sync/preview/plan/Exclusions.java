@@ -1,10 +1,13 @@
 package com.mantisnxt.sync.preview.plan;
 
+import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Exclusions {
+
+    private static final int MOST_NOTED = 100;
 
     private static final String EXCLUDE = """
             insert into sync_console.preview_exclusion
@@ -55,13 +60,21 @@ public class Exclusions {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final DecisionHash hash;
+    private final AuditEntries trail;
     private final Clock clock;
 
-    Exclusions(CurrentCaller currentCaller, JdbcClient jdbc, Plans plans, DecisionHash hash, Clock clock) {
+    Exclusions(
+            CurrentCaller currentCaller,
+            JdbcClient jdbc,
+            Plans plans,
+            DecisionHash hash,
+            AuditEntries trail,
+            Clock clock) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.plans = plans;
         this.hash = hash;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -80,7 +93,7 @@ public class Exclusions {
                 .param(caller.user())
                 .params(caller.name(), caller.org().value(), preview, array(positions))
                 .update();
-        return changed(preview);
+        return changed(preview, "preview_items_excluded", Map.of("reason", reason, "positions", first(positions)));
     }
 
     /** Takes out all that match, except some. */
@@ -95,7 +108,7 @@ public class Exclusions {
                 .params(found.params())
                 .param(array(except))
                 .update();
-        return changed(preview);
+        return changed(preview, "preview_items_excluded", Map.of("reason", reason, "matching", query.toString()));
     }
 
     /** Leaves a changing field as it was before. */
@@ -108,7 +121,8 @@ public class Exclusions {
                 .param(caller.name())
                 .params(caller.org().value(), preview, position, field)
                 .update();
-        return changed(preview);
+        return changed(
+                preview, "preview_field_excluded", Map.of("reason", reason, "position", position, "field", field));
     }
 
     /** Puts items back that were taken out as a whole. */
@@ -120,7 +134,7 @@ public class Exclusions {
                                 "from sync_console.preview_item i where i.org_id = ? and i.preview_id = ? and i.position = any (?::integer[])"))
                 .params(org, preview, org, preview, array(positions))
                 .update();
-        return changed(preview);
+        return changed(preview, "preview_items_included", Map.of("positions", first(positions)));
     }
 
     /** Puts all back that match. */
@@ -132,14 +146,14 @@ public class Exclusions {
                 .params(org, preview)
                 .params(found.params())
                 .update();
-        return changed(preview);
+        return changed(preview, "preview_items_included", Map.of("matching", query.toString()));
     }
 
     @Transactional
     public PlanRow includeField(UUID preview, int position, String field) {
         UUID org = open(preview).org().value();
         jdbc.sql(INCLUDE_FIELD).params(org, preview, position, field).update();
-        return changed(preview);
+        return changed(preview, "preview_field_included", Map.of("position", position, "field", field));
     }
 
     private Caller open(UUID preview) {
@@ -154,9 +168,15 @@ public class Exclusions {
         return caller;
     }
 
-    private PlanRow changed(UUID preview) {
+    private PlanRow changed(UUID preview, String act, Map<String, ?> details) {
         hash.renew(currentCaller.get().org().value(), preview);
+        trail.add(act, preview.toString(), details);
         return plans.get(preview);
+    }
+
+    /** Enough for the trail; the exclusions themselves are kept with the preview. */
+    private static List<Integer> first(Collection<Integer> positions) {
+        return positions.stream().limit(MOST_NOTED).toList();
     }
 
     private static String reason(String reason) {

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.connector.Sources;
+import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -26,6 +27,7 @@ public class PreviewApproval {
     private final Sources sources;
     private final PlanSyncs syncs;
     private final RunQueue queue;
+    private final AuditEntries trail;
     private final Clock clock;
 
     PreviewApproval(
@@ -36,6 +38,7 @@ public class PreviewApproval {
             Sources sources,
             PlanSyncs syncs,
             RunQueue queue,
+            AuditEntries trail,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.plans = plans;
@@ -44,6 +47,7 @@ public class PreviewApproval {
         this.sources = sources;
         this.syncs = syncs;
         this.queue = queue;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -69,6 +73,10 @@ public class PreviewApproval {
         }
         boolean needsTwo = checkGuardrails(preview);
         int approved = approvals.add(caller, plan);
+        trail.add(
+                "preview_approved",
+                preview.toString(),
+                Map.of("hash", plan.hash(), "included", plan.counts().included()));
         if (needsTwo && approved < 2) {
             approvals.awaitSecond(plan);
             syncs.note(SyncAction.MANUAL_TRIGGER, plan, caller.name() + ": approved, awaits a second", Map.of());

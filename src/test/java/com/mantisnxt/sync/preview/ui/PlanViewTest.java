@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mantisnxt.sync.account.AuditTrail;
 import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.ui.ViewTest;
@@ -74,6 +75,7 @@ class PlanViewTest extends ViewTest {
         test(button("Take item back in")).click();
         assertThat(text()).contains("Approve 12 changes");
         assertThat(panel()).doesNotContain("Ask the buyer first");
+        assertThat(trail()).contains("preview_items_excluded", "preview_items_included");
     }
 
     @Test
@@ -91,6 +93,7 @@ class PlanViewTest extends ViewTest {
         test(typed).setValue("10");
         test(confirm).click();
         assertThat(text()).contains("Approved", "Approved by Test User");
+        assertThat(trail()).contains("preview_approved");
         work().all();
         open("previews/" + preview);
         assertThat(text()).contains("Applied 12").doesNotContain("Drifted");
@@ -169,6 +172,10 @@ class PlanViewTest extends ViewTest {
 
     private Plans plans() {
         return context.getBean(Plans.class);
+    }
+
+    private List<String> trail() {
+        return context.getBean(AuditTrail.class).actions();
     }
 
     private String panel() {
