@@ -27,6 +27,7 @@ class DemoOrganisations implements SignInHints {
     private static final String PASSWORD = "live-demo-2026";
 
     private final DemoPreviews previews;
+    private final DemoConnections connections;
     private final Organisations organisations;
     private final Members members;
     private final ApiTokens tokens;
@@ -35,12 +36,14 @@ class DemoOrganisations implements SignInHints {
 
     DemoOrganisations(
             DemoPreviews previews,
+            DemoConnections connections,
             Organisations organisations,
             Members members,
             ApiTokens tokens,
             Passwords passwords,
             CurrentCaller currentCaller) {
         this.previews = previews;
+        this.connections = connections;
         this.organisations = organisations;
         this.members = members;
         this.tokens = tokens;
@@ -75,6 +78,7 @@ class DemoOrganisations implements SignInHints {
         return currentCaller.callAs(founder, () -> {
             people(org);
             previews.cache(id, admin(org));
+            connections.connect();
             tokens.list().stream()
                     .filter(token -> token.revokedAt() == null && token.name().equals("demo services"))
                     .forEach(token -> tokens.revoke(token.id()));

@@ -42,17 +42,21 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         QueryTimeoutException.class
     })
     ResponseEntity<ProblemDetail> databaseAway(Exception fault) {
+        return databaseAway(fault, "The database can't be reached; nothing was stored. Try again.");
+    }
+
+    private ResponseEntity<ProblemDetail> databaseAway(Exception fault, String detail) {
         log.warn("The database is away: {}", fault.getMessage());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
-        return answer(
-                Problems.of(
-                        503, "database_away", "The database can't be reached; nothing was stored. Try again.", null),
-                headers);
+        return answer(Problems.of(503, "database_away", detail, null), headers);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(Exception fault) {
+        if (LostConnection.isBehind(fault)) {
+            return databaseAway(fault, "The database went away meanwhile. Try again; what was stored is not doubled.");
+        }
         String reference = UUID.randomUUID().toString();
         log.error("Unexpected fault, reference {}", reference, fault);
         ProblemDetail problem = Problems.of(500, "unexpected", "Something went wrong here; it is noted.", null);
