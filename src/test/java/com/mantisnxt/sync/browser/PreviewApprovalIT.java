@@ -71,6 +71,7 @@ class PreviewApprovalIT {
         assertThat(chip(page, "Price jumps")).containsText("1");
         chip(page, "Updated").click();
         assertThat(page.locator(".plan-bulk")).containsText("Matching 1");
+        assertThat(row(page, "Lamp 2")).hasCount(1);
         row(page, "Lamp 2").click();
         assertThat(page.locator("field-diff")).containsText("16.50");
         photograph(page, "plan-item");
@@ -151,7 +152,7 @@ class PreviewApprovalIT {
     }
 
     private static Locator row(Page page, String name) {
-        return page.locator(".plan-row")
+        return page.locator(".plan-row:visible")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.locator("b").getByText(name, new Locator.GetByTextOptions().setExact(true))));
     }
