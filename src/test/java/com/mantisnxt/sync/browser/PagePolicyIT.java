@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.mantisnxt.sync.account.OrganisationFixture;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -132,9 +133,10 @@ class PagePolicyIT {
 
     /** So that the loading indicator shows, however quick the machine. */
     private static void waitForAnAnswerThatNeverComes(Page page) {
+        Locator tokens = page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("API tokens"));
+        assertThat(tokens).isVisible();
         page.route(address -> address.contains("v-r=uidl"), route -> {});
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("API tokens"))
-                .click();
+        tokens.click();
     }
 
     /** A page with its policy, on the way to the browser. */
