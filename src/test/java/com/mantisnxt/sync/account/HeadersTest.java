@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,20 @@ class HeadersTest {
         assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("camera=()", "geolocation=()");
         assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void filesOfThePageAreKeptByTheBrowser() {
+        var hashed = Pattern.compile("VAADIN/build/FlowBootstrap-[^\"']+\\.js")
+                .matcher(browser.get("/login").body());
+        assertThat(hashed.find()).isTrue();
+        var script = browser.get("/" + hashed.group()).headers();
+        assertThat(script.firstValue("Cache-Control")).contains("max-age=31536000");
+        assertThat(script.firstValue("Pragma")).isEmpty();
+        assertThat(script.firstValue("X-Content-Type-Options")).contains("nosniff");
+        var style = browser.get("/styles/console.css?v-c=1").headers();
+        assertThat(style.firstValue("Cache-Control").orElse("")).contains("immutable");
+        assertThat(style.firstValue("Pragma")).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.mantisnxt.sync.account.signin.SignInForm;
 import com.mantisnxt.sync.account.signin.SignOutTrail;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,9 +16,15 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The filter chain of the browser: a session by password, views that name who may see them, strict headers. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +41,12 @@ class UiSecurity {
             return filter;
         }
     };
+
+    /** The framework says how long its files last; "Pragma: no-cache" beside that would have browsers ask each time. */
+    private static final RequestMatcher NO_FILE = new NegatedRequestMatcher(new OrRequestMatcher(
+            Stream.of("/VAADIN/build/**", "/VAADIN/static/**", "/aura/**", "/styles/**", "/favicon.ico")
+                    .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                    .toList()));
 
     private static final SecurityContextHolderStrategy WHO_ASKS = new VaadinAwareSecurityContextHolderStrategy();
 
@@ -61,6 +74,8 @@ class UiSecurity {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.addObjectPostProcessor(EAGERLY);
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(NO_FILE, new CacheControlHeadersWriter()));
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(PagePolicy.elsewhere()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
