@@ -16,7 +16,7 @@ import java.util.List;
 /** From calling up the board to its first rows on screen, in a browser that has been there before. */
 final class FirstPage {
 
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 20;
     private static final int TIMES = 15;
     private static final int SIGN_INS = 5;
     private static final int SYNCS = 100;
