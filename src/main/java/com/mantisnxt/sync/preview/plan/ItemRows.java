@@ -21,15 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ItemRows {
 
+    /** No "exists": the planner may turn that into one look at the whole table, planned when that was empty. */
     private static final String COLUMNS = """
             select i.position, i.kind_code, i.external_id, i.name, i.changed,
-                   exists (select from sync_console.preview_item_tag t
-                            where t.org_id = i.org_id and t.preview_id = i.preview_id
-                              and t.tag = 'warning:price_change' and t.position = i.position) as price_change,
+                   (select true from sync_console.preview_item_tag t
+                     where t.org_id = i.org_id and t.preview_id = i.preview_id
+                       and t.tag = 'warning:price_change' and t.position = i.position) as price_change,
                    i.stock_to_zero,
-                   exists (select from sync_console.preview_exclusion x
-                            where x.org_id = i.org_id and x.preview_id = i.preview_id
-                              and x.position = i.position and x.field = '') as excluded,
+                   (select true from sync_console.preview_exclusion x
+                     where x.org_id = i.org_id and x.preview_id = i.preview_id
+                       and x.position = i.position and x.field = '') as excluded,
                    array(select x.field from sync_console.preview_exclusion x
                           where x.org_id = i.org_id and x.preview_id = i.preview_id
                             and x.position = i.position and x.field <> '') as excluded_fields,
