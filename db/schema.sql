@@ -630,12 +630,14 @@ CREATE INDEX users_extended_email_folded_idx ON auth.users_extended USING btree 
 CREATE INDEX users_extended_org_id_idx ON auth.users_extended USING btree (org_id);
 CREATE INDEX idx_sync_activity_log_action ON ONLY public.sync_activity_log USING btree (org_id, action_code, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_entity ON ONLY public.sync_activity_log USING btree (org_id, entity_code, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_errors ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC) WHERE (error_message IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_failures ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC) WHERE (status = ANY (ARRAY['failed'::public.sync_status_type, 'completed_with_errors'::public.sync_status_type, 'timeout'::public.sync_status_type]));
 CREATE INDEX idx_sync_activity_log_org_created ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_source ON ONLY public.sync_activity_log USING btree (org_id, source_code, created_at DESC, id DESC) WHERE (source_code IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_status ON ONLY public.sync_activity_log USING btree (org_id, status_code, created_at DESC, id DESC) WHERE ((status <> 'completed'::public.sync_status_type) OR (status_code <> 3));
 CREATE INDEX idx_sync_activity_log_sync_id ON ONLY public.sync_activity_log USING btree (org_id, sync_id, created_at DESC, id DESC) WHERE (sync_id IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_user ON ONLY public.sync_activity_log USING btree (org_id, user_id, created_at DESC, id DESC) WHERE (user_id IS NOT NULL);
+CREATE INDEX idx_sync_activity_log_words ON ONLY public.sync_activity_log USING gin (((COALESCE(((item_key)::text || ' '::text), ''::text) || error_message)) public.gin_trgm_ops) WHERE (error_message IS NOT NULL);
 CREATE INDEX idx_sync_preview_cache_computed ON public.sync_preview_cache USING btree (org_id, computed_at DESC, id DESC);
 CREATE INDEX idx_sync_preview_cache_expires ON public.sync_preview_cache USING btree (expires_at);
 CREATE INDEX idx_sync_preview_cache_key ON public.sync_preview_cache USING btree (org_id, cache_key, expires_at DESC) WHERE (cache_key IS NOT NULL);
@@ -753,6 +755,8 @@ create policy sync_activity_log_select on public.sync_activity_log for select to
 create policy sync_activity_log_update on public.sync_activity_log for update to public
     using (false)
     with check (false);
+create policy sync_activity_log_words on public.sync_activity_log for select to sync_search
+    using (true);
 create policy preview_cache_delete on public.sync_preview_cache for delete to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy preview_cache_insert on public.sync_preview_cache for insert to public
@@ -1505,6 +1509,116 @@ AS $function$
      where t.token_hash = p_hash
        and t.revoked_at is null
        and (t.expires_at is null or t.expires_at > pg_catalog.now())
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.find_errors(terms text[], from_at timestamp with time zone, upto_at timestamp with time zone, statuses smallint[], actions smallint[], entities smallint[], sources smallint[], person uuid, sync text, past_at timestamp with time zone, past_id uuid, newer boolean, most integer)
+ RETURNS TABLE(created_at timestamp with time zone, id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    nearest constant integer := 20000;
+    searched constant text   := 'coalesce(l.item_key || '' '', '''') || l.error_message';
+    org              uuid    := nullif(current_setting('app.current_org_id', true), '')::uuid;
+    page             integer := least(greatest(most, 0), 10001);
+    beyond           text    := case when newer then '>' else '<' end;
+    ordered          text    := case when newer then ' order by l.created_at, l.id'
+                                     else ' order by l.created_at desc, l.id desc' end;
+    has_words        boolean := false;
+    words            text    := '';
+    filters          text    := '';
+    span             text;
+    term             text;
+    found            integer;
+    edge_at          timestamptz;
+    edge_id          uuid;
+begin
+    if org is null or page = 0 or cardinality(terms) = 0 then
+        return;
+    end if;
+    if cardinality(terms) > 16 then
+        raise exception 'At most 16 terms' using errcode = 'invalid_parameter_value';
+    end if;
+    foreach term in array terms loop
+        if term is null or term = '' or char_length(term) > 200 then
+            raise exception 'A term has 1 to 200 characters' using errcode = 'invalid_parameter_value';
+        end if;
+        has_words := has_words or term ~ '[[:alnum:]]{3}';
+        words := words || format(
+            ' and %s ilike %L',
+            searched,
+            '%' || replace(replace(replace(term, '\', '\\'), '%', '\%'), '_', '\_') || '%');
+    end loop;
+
+    if statuses is not null then
+        filters := filters || format(' and l.status_code = any (%L::smallint[])', statuses);
+    end if;
+    if actions is not null then
+        filters := filters || format(' and l.action_code = any (%L::smallint[])', actions);
+    end if;
+    if entities is not null then
+        filters := filters || format(' and l.entity_code = any (%L::smallint[])', entities);
+    end if;
+    if sources is not null then
+        filters := filters || format(' and l.source_code = any (%L::smallint[])', sources);
+    end if;
+    if person is not null then
+        filters := filters || format(' and l.user_id = %L::uuid', person);
+    end if;
+    if sync is not null then
+        filters := filters || format(' and l.sync_id = %L', sync);
+    end if;
+
+    span := format('l.org_id = %L::uuid and l.error_message is not null', org);
+    if from_at is not null then
+        span := span || format(' and l.created_at >= %L::timestamptz', from_at);
+    end if;
+    if upto_at is not null then
+        span := span || format(' and l.created_at < %L::timestamptz', upto_at);
+    end if;
+    if past_at is not null then
+        span := span || format(
+            ' and l.created_at %1$s= %2$L::timestamptz and (l.created_at, l.id) %1$s (%2$L::timestamptz, %3$L::uuid)',
+            beyond, past_at, past_id);
+    end if;
+
+    if person is not null or sync is not null then
+        return query execute format(
+            'select l.created_at, l.id from public.sync_activity_log l where %s %s %s %s limit %s',
+            span, filters, words, ordered, page);
+        return;
+    end if;
+
+    return query execute format(
+        'select l.created_at, l.id
+           from (select * from public.sync_activity_log l where %s %s limit %s) l
+          where true %s %s %s
+          limit %s',
+        span, ordered, nearest, filters, words, ordered, page);
+    get diagnostics found = row_count;
+    if found >= page or not has_words then
+        return;
+    end if;
+
+    execute format(
+        'select l.created_at, l.id from public.sync_activity_log l where %s %s offset %s limit 1',
+        span, ordered, nearest - 1)
+       into edge_at, edge_id;
+    if edge_at is null then
+        return;
+    end if;
+    return query execute format(
+        'with hit as materialized (
+            select l.created_at, l.id
+              from public.sync_activity_log l
+             where %1$s and l.created_at %2$s= %3$L::timestamptz %4$s %5$s)
+         select l.created_at, l.id
+           from hit l
+          where (l.created_at, l.id) %2$s (%3$L::timestamptz, %6$L::uuid) %7$s
+          limit %8$s',
+        span, beyond, edge_at, filters, words, edge_id, ordered, page - found);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.find_one_time_link(p_hash bytea)
@@ -2273,6 +2387,7 @@ alter function sync_console.email_hash(text) owner to sync_system;
 alter function sync_console.entity_code(public.sync_entity_type) owner to sync_owner;
 alter function sync_console.error_fingerprint(text) owner to sync_owner;
 alter function sync_console.find_api_token(bytea) owner to sync_system;
+alter function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,timestamp with time zone,uuid,boolean,integer) owner to sync_search;
 alter function sync_console.find_one_time_link(bytea) owner to sync_system;
 alter function sync_console.find_sign_in(text) owner to sync_system;
 alter function sync_console.found_organisation(text,text) owner to sync_system;
@@ -2305,6 +2420,7 @@ grant select, insert, update, delete on table auth.users_extended to sync_system
 grant select on table public.organization to authenticated;
 grant select, insert, update, delete on table public.organization to sync_system;
 grant select, insert, update, delete on table public.sync_activity_log to authenticated;
+grant select on table public.sync_activity_log to sync_search;
 grant select, insert, update, delete on table public.sync_preview_cache to authenticated;
 grant select, delete on table public.sync_preview_cache to sync_system;
 grant select, insert, update, delete on table public.sync_progress to authenticated;
@@ -2361,6 +2477,7 @@ grant execute on function sync_console.create_user(text,text,text,text,uuid) to 
 grant execute on function sync_console.entity_code(public.sync_entity_type) to authenticated;
 grant execute on function sync_console.error_fingerprint(text) to authenticated;
 grant execute on function sync_console.find_api_token(bytea) to authenticated;
+grant execute on function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,timestamp with time zone,uuid,boolean,integer) to authenticated;
 grant execute on function sync_console.find_one_time_link(bytea) to authenticated;
 grant execute on function sync_console.find_sign_in(text) to authenticated;
 grant execute on function sync_console.found_organisation(text,text) to authenticated;

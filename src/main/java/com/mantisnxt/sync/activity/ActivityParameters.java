@@ -55,6 +55,9 @@ public final class ActivityParameters {
         if (filter.syncId() != null) {
             parameters.put("sync", filter.syncId());
         }
+        if (!filter.words().isEmpty()) {
+            parameters.put("q", Words.write(filter.words()));
+        }
         if (!filter.range().equals(TimeRange.DAY)) {
             parameters.putAll(range(filter.range()));
         }
@@ -69,6 +72,7 @@ public final class ActivityParameters {
                 labels("source", SourceSystem.class),
                 one("user", UUID::fromString).orElse(null),
                 one("sync", ActivityParameters::text).orElse(null),
+                one("q", Words::parse).orElse(List.of()),
                 range());
     }
 
@@ -122,7 +126,7 @@ public final class ActivityParameters {
     }
 
     /** Times that no log holds would only be refused by the database, which knows fewer years. */
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         Instant instant = Instant.parse(text);
         if (instant.isBefore(BEFORE_ALL) || instant.isAfter(AFTER_ALL)) {
             throw new IllegalArgumentException("beyond all times: " + text);
@@ -130,7 +134,7 @@ public final class ActivityParameters {
         return instant;
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         if (text.indexOf('\0') >= 0 || text.length() > 255) {
             throw new IllegalArgumentException("no id of a sync");
         }

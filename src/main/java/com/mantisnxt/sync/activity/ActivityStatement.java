@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,18 @@ final class ActivityStatement {
              where org_id = ? and created_at = ? and id = ?
             """;
 
-    private final List<Object> parameters = new ArrayList<>();
+    /** Finds keys behind the policy, in the caller's organisation; the rows themselves are read under it. */
+    private static final String FIND = """
+            sync_console.find_errors(?::text[], ?::timestamptz, ?::timestamptz, ?::smallint[], ?::smallint[],
+                ?::smallint[], ?::smallint[], ?::uuid, ?::text, ?::timestamptz, ?::uuid, ?, ?)
+            """;
+
+    private static final String FOUND = "  from (select created_at as at, id as key from " + FIND + """
+              ) found
+              join public.sync_activity_log on id = key and created_at = at
+            """;
+
+    private final List<@Nullable Object> parameters = new ArrayList<>();
     private final UUID org;
     private final ActivityFilter filter;
     private final Instant now;
@@ -58,20 +70,30 @@ final class ActivityStatement {
     }
 
     /** Ready to be executed. */
-    record Sql(String text, List<Object> parameters) {}
+    record Sql(String text, List<@Nullable Object> parameters) {}
 
     static Sql exactly(UUID org, EventId event) {
         return new Sql(EXACTLY, List.of(org, event.at().atOffset(ZoneOffset.UTC), event.id()));
     }
 
     Sql page(String columns, Slice slice) {
+        if (!filter.words().isEmpty()) {
+            String text = columns + FOUND + " where org_id = ?" + slice.order();
+            find(slice);
+            parameters.add(org);
+            return new Sql(text, unmodifiable());
+        }
         String text = branches(columns, slice, slice.order());
-        return new Sql(text, List.copyOf(parameters));
+        return new Sql(text, unmodifiable());
     }
 
     Sql count(Slice slice) {
+        if (!filter.words().isEmpty()) {
+            find(slice);
+            return new Sql("select count(*) from " + FIND, unmodifiable());
+        }
         String matches = branches("select 1\n", slice, "");
-        return new Sql("select count(*)\n  from (" + matches + ") matches", List.copyOf(parameters));
+        return new Sql("select count(*)\n  from (" + matches + ") matches", unmodifiable());
     }
 
     private String branches(String columns, Slice slice, String order) {
@@ -81,6 +103,31 @@ final class ActivityStatement {
                 .map(condition -> columns + "  from public.sync_activity_log\n" + where(condition, slice) + end)
                 .collect(Collectors.joining(")\nunion all\n("));
         return leading.size() == 1 ? union : "(" + union + ")" + end;
+    }
+
+    /** Null stands for what is not asked. */
+    private List<@Nullable Object> unmodifiable() {
+        return Collections.unmodifiableList(new ArrayList<>(parameters));
+    }
+
+    private void find(Slice slice) {
+        parameters.add(filter.words().toArray(String[]::new));
+        parameters.add(timestamp(filter.range().start(now)));
+        parameters.add(timestamp(filter.range().end()));
+        parameters.add(array(filter.statuses()));
+        parameters.add(array(filter.actions()));
+        parameters.add(array(filter.entities()));
+        parameters.add(array(filter.sources()));
+        parameters.add(filter.user());
+        parameters.add(filter.syncId());
+        parameters.add(slice.start() == null ? null : timestamp(slice.start().at()));
+        parameters.add(slice.start() == null ? null : slice.start().id());
+        parameters.add(!slice.older());
+        parameters.add(slice.limit());
+    }
+
+    private static Short @Nullable [] array(Set<? extends Coded> values) {
+        return values.isEmpty() ? null : codes(values).toArray(Short[]::new);
     }
 
     /** The most selective filter that has an index, a condition per value. */

@@ -25,6 +25,7 @@ class ActivityParametersTest {
             Set.of(SourceSystem.SHOPIFY),
             UUID.fromString("11111111-2222-3333-4444-555555555555"),
             "shopify products/Ж 1",
+            List.of("429", "rate limit", "said \"no\"", "C:\\temp", "-5"),
             new TimeRange.Last(Duration.ofDays(7)));
 
     @Test

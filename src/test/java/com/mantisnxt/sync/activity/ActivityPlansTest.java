@@ -138,11 +138,11 @@ class ActivityPlansTest {
             Set<SourceSystem> sources,
             @Nullable UUID user,
             @Nullable String syncId) {
-        return new ActivityFilter(statuses, Set.of(), entities, sources, user, syncId, TWO_MONTHS);
+        return new ActivityFilter(statuses, Set.of(), entities, sources, user, syncId, List.of(), TWO_MONTHS);
     }
 
     private static ActivityFilter action(SyncAction action) {
-        return new ActivityFilter(Set.of(), Set.of(action), Set.of(), Set.of(), null, null, TWO_MONTHS);
+        return new ActivityFilter(Set.of(), Set.of(action), Set.of(), Set.of(), null, null, List.of(), TWO_MONTHS);
     }
 
     private static synchronized Filled filled(TestServer server) {

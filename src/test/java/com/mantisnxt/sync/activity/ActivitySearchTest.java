@@ -137,8 +137,9 @@ class ActivitySearchTest {
         }
         events.add(now.minusSeconds(3), "completed", "product", null);
         var bySource = new ActivityFilter(
-                Set.of(), Set.of(), Set.of(), Set.of(SourceSystem.SHOPIFY), null, null, TimeRange.DAY);
-        var byUser = new ActivityFilter(Set.of(), Set.of(), Set.of(), Set.of(), caller.user(), null, TimeRange.DAY);
+                Set.of(), Set.of(), Set.of(), Set.of(SourceSystem.SHOPIFY), null, null, List.of(), TimeRange.DAY);
+        var byUser = new ActivityFilter(
+                Set.of(), Set.of(), Set.of(), Set.of(), caller.user(), null, List.of(), TimeRange.DAY);
         assertThat(page(bySource, null, 10)).singleElement().satisfies(row -> {
             assertThat(row.source()).isEqualTo(SourceSystem.SHOPIFY);
             assertThat(row.syncId()).isEqualTo(syncId);
@@ -216,7 +217,7 @@ class ActivitySearchTest {
 
     private static ActivityFilter of(
             Set<SyncStatus> statuses, Set<SyncAction> actions, Set<EntityType> entities, @Nullable String syncId) {
-        return new ActivityFilter(statuses, actions, entities, Set.of(), null, syncId, TimeRange.DAY);
+        return new ActivityFilter(statuses, actions, entities, Set.of(), null, syncId, List.of(), TimeRange.DAY);
     }
 
     private static String refusal(Runnable act) {

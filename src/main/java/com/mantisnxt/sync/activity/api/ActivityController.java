@@ -37,7 +37,7 @@ class ActivityController {
     @Operation(
             summary = "The organisation's activity, newest first, of the last 24 hours unless asked otherwise",
             description = "Filters are those of the page's address: status, action, entity, source (several by commas),"
-                    + " user, sync, and last=7d or from and to.")
+                    + " user, sync, q for words of an error, and last=7d or from and to.")
     @GetMapping
     Page list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

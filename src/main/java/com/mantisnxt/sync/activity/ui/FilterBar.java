@@ -30,15 +30,18 @@ final class FilterBar extends Div {
     private final ComboBox<UUID> user = new ComboBox<>();
     private final TextField syncId = new TextField();
     private final RangeField range;
+    private final LineField line;
     private final Button clear = new Button();
     private final People people;
     private final Consumer<ActivityFilter> changed;
+    private transient ActivityFilter shown = ActivityFilter.DEFAULT;
     private boolean showing;
 
     FilterBar(People people, Clock clock, Consumer<ActivityFilter> changed) {
         this.people = people;
         this.changed = changed;
         this.range = new RangeField(clock, this::tell);
+        this.line = new LineField(people, range::get, changed);
         addClassName("filter-bar");
         getElement().setAttribute("role", "search");
         getElement().setAttribute("aria-label", getTranslation("activity.filter"));
@@ -47,11 +50,13 @@ final class FilterBar extends Div {
         clear.setText(getTranslation("activity.filter.clear"));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClickListener(event -> changed.accept(ActivityFilter.DEFAULT.within(range.get())));
-        add(range, statuses, entities, sources, actions, user, syncId, clear);
+        add(line, range, statuses, entities, sources, actions, user, syncId, clear);
     }
 
     void show(ActivityFilter filter) {
         showing = true;
+        shown = filter;
+        line.show(filter);
         statuses.setValue(filter.statuses());
         actions.setValue(filter.actions());
         entities.setValue(filter.entities());
@@ -108,6 +113,7 @@ final class FilterBar extends Div {
                 sources.getValue(),
                 user.getValue(),
                 typed(syncId.getValue()),
+                shown.words(),
                 range.get()));
     }
 

@@ -79,7 +79,7 @@ class SyncStory extends Div {
 
     private Story read(SyncSnapshot sync) {
         var range = new TimeRange.Between(sync.times().started().minusSeconds(60), null);
-        var filter = new ActivityFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, sync.syncId(), range);
+        var filter = new ActivityFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, sync.syncId(), List.of(), range);
         return new Story(
                 services.speeds().of(sync.id(), POINTS), services.activity().page(filter, null, LINES));
     }

@@ -55,6 +55,45 @@ class ActivityViewTest extends ViewTest {
     }
 
     @Test
+    void theSearchLineIsTheWholeFilter() {
+        events.add(now, "failed", "order", "Rate limit exceeded: 429");
+        events.add(now.minusSeconds(1), "failed", "product", "Rate limit exceeded: 430");
+        events.add(now.minusSeconds(2), "failed", "order", "boom");
+        navigate(ActivityView.class);
+        assertThat(test(grid()).size()).isEqualTo(3);
+        test(line()).setValue("entity:order \"rate limit\" 42");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(address()).contains("entity=order").contains("q=%22rate%20limit%22%2042");
+        assertThat(line().getValue()).isEqualTo("entity:order \"rate limit\" 42");
+        test(line()).setValue("");
+        assertThat(test(grid()).size()).isEqualTo(3);
+    }
+
+    @Test
+    void whatTheLineCannotReadIsSaidWithItsPlaceAndNothingChanges() {
+        events.add(now, "failed", "order", "boom");
+        navigate(ActivityView.class);
+        test(line()).setValue("boom status:fialed");
+        assertThat(line().isInvalid()).isTrue();
+        assertThat(line().getErrorMessage()).contains("status:fialed", "character 6", "failed");
+        assertThat(address()).isEqualTo("activity");
+        test(line()).setValue("boom status:failed");
+        assertThat(line().isInvalid()).isFalse();
+    }
+
+    @Test
+    void aTextTooShortForTheIndexSaysThatOnlyTheNewestAreSearched() {
+        open("activity?q=42");
+        assertThat(line().getHelperText()).contains("newest 20,000");
+        open("activity?q=429");
+        assertThat(line().getHelperText()).isNullOrEmpty();
+    }
+
+    private LineField line() {
+        return $view(LineField.class).single();
+    }
+
+    @Test
     void aRowOpensBesideTheListAndClosesAgain() {
         String error = "boom ".repeat(800).strip();
         EventId id = events.add(

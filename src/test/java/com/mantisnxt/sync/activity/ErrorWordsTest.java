@@ -1,0 +1,251 @@
+package com.mantisnxt.sync.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestDatabase;
+import com.mantisnxt.sync.testing.TestServer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+
+/** The search that looks behind the policies: what it finds, and that nothing of another organisation comes out of it. */
+class ErrorWordsTest {
+
+    private static final String FIND = """
+            select id
+              from sync_console.find_errors(?::text[], null, null, null, null, null, null, ?::uuid, ?, null, null, false, ?)
+            """;
+
+    private final UUID person = UUID.randomUUID();
+    private Instant now = Instant.EPOCH;
+
+    @BeforeEach
+    void setTime() {
+        now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void errorsAreFoundByTheirWordsWhateverTheirCaseAndScript(TestServer server) {
+        Two two = new Two(server.shared());
+        EventId limit = two.mine.add(now, "failed", "product", "Rate Limit exceeded: 429");
+        EventId russian = two.mine.add(now.minusSeconds(1), "failed", "product", "Ошибка соединения");
+        two.mine.add(now.minusSeconds(2), "completed", "product", null);
+        assertThat(two.find("rate limit")).containsExactly(limit.id());
+        assertThat(two.find("429", "limit")).containsExactly(limit.id());
+        assertThat(two.find("ОШИБКА")).containsExactly(russian.id());
+        assertThat(two.find("rate limits")).isEmpty();
+        assertThat(two.find("42")).containsExactly(limit.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void aTermIsTextAndNoPattern(TestServer server) {
+        Two two = new Two(server.shared());
+        EventId percent = two.mine.add(now, "failed", "product", "100% of C:\\temp\\a_b is full");
+        two.mine.add(now.minusSeconds(1), "failed", "product", "another error");
+        assertThat(two.find("100%")).containsExactly(percent.id());
+        assertThat(two.find("a_b")).containsExactly(percent.id());
+        assertThat(two.find("C:\\temp")).containsExactly(percent.id());
+        assertThat(two.find("%")).containsExactly(percent.id());
+        assertThat(two.find("_____")).isEmpty();
+        assertThat(two.find("anoth%error")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void noTermReachesAnotherOrganisation(TestServer server) {
+        Two two = new Two(server.shared());
+        two.theirs.add(now, "failed", "product", "their secret error");
+        EventId own = two.mine.add(now.minusSeconds(1), "failed", "product", "my secret error");
+        List<String> attacks = List.of(
+                "secret",
+                "%",
+                "' or true --",
+                "') or true --",
+                "' or l.org_id is not null --",
+                "\\' or true --",
+                "secret' union select created_at, id from public.sync_activity_log --",
+                "$q$ or true --",
+                "%1$s",
+                "%L");
+        for (String attack : attacks) {
+            assertThat(two.find(attack)).as(attack).isSubsetOf(own.id());
+        }
+        String quoted = "' or true --";
+        assertThat(two.find("secret", null, quoted)).isEmpty();
+        assertThat(two.find("secret", person, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void withoutAnOrganisationThereIsNothing(TestServer server) {
+        TestDatabase database = server.shared();
+        new LoggedEvents(database, database.newOrganisation().id())
+                .add(now, "failed", "product", "an error of somebody");
+        try (Session session = database.asApplication()) {
+            assertThat(session.values(UUID.class, FIND, new String[] {"error"}, null, null, 50))
+                    .isEmpty();
+            session.set("app.current_org_id", "");
+            assertThat(session.values(UUID.class, FIND, new String[] {"error"}, null, null, 50))
+                    .isEmpty();
+            session.set("app.current_org_id", "' or true --");
+            assertThatThrownBy(() -> session.values(UUID.class, FIND, new String[] {"error"}, null, null, 50))
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void whatACallerPutsInItsWayIsNotUsed(TestServer server) {
+        Two two = new Two(server.shared());
+        two.theirs.add(now, "failed", "product", "their secret error");
+        try (Session session = two.database.asApplication(two.organisation)) {
+            session.run("create temporary table sync_activity_log (like public.sync_activity_log)");
+            session.run("create function pg_temp.current_setting(text, boolean) returns text language sql as "
+                    + "$$ select '" + two.other + "' $$");
+            session.set("search_path", "pg_temp, public");
+            assertThat(session.values(UUID.class, FIND, new String[] {"secret"}, null, null, 50))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void nobodyCanBeItsOwnerAndOnlyItsOwnerSeesEverything(TestServer server) {
+        TestDatabase database = server.shared();
+        try (Session session = database.asApplication()) {
+            assertThatThrownBy(() -> session.run("set role sync_search")).isInstanceOf(DataAccessException.class);
+        }
+        try (Session session = database.asAdministrator()) {
+            assertThat(
+                            session.values(
+                                    Boolean.class,
+                                    "select rolcanlogin or rolbypassrls or rolsuper from pg_roles where rolname = 'sync_search'"))
+                    .containsExactly(false);
+            assertThat(session.values(
+                            String.class,
+                            "select polroles::regrole[]::text from pg_policy where pg_get_expr(polqual, polrelid) = 'true'"
+                                    + " and polrelid = 'public.sync_activity_log'::regclass"))
+                    .containsOnly("{sync_search}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void olderErrorsThanTheNewestAreFoundByTheIndexInOrderAndOnce(TestServer server) {
+        Two two = new Two(server.migrated());
+        try (Session session = two.database.asApplication(two.organisation)) {
+            session.run("""
+                    insert into public.sync_activity_log (org_id, created_at, status, entity_type, action, error_message)
+                    select ?, ? - make_interval(secs => n), 'failed', 'product', 'batch_process',
+                           case when n %% 4000 = 0 then 'needle ' else 'hay ' end || n
+                      from generate_series(1, 45000) n
+                    """.formatted(), two.organisation, now.atOffset(java.time.ZoneOffset.UTC));
+        }
+        try (Session session = two.database.asAdministrator()) {
+            session.run("analyze public.sync_activity_log");
+        }
+        assertThat(two.scansOfTheWordsIndexBy("hay 44001")).isPositive();
+        assertThat(two.scansOfTheWordsIndexBy("hay"))
+                .as("the newest fill the page")
+                .isZero();
+        assertThat(two.find("needle")).hasSize(11).doesNotHaveDuplicates();
+        assertThat(two.find("eedle 44000")).hasSize(1);
+        assertThat(two.find("dl"))
+                .as("only the newest are searched for less than three letters")
+                .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void pagesFollowEachOtherBothWays(TestServer server) {
+        Two two = new Two(server.shared());
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            all.add(two.mine
+                    .add(now.minusSeconds(i / 3), Map.of("status", "failed"), "paged error " + i)
+                    .id());
+        }
+        ActivityFilter filter = ActivityFilter.DEFAULT.withWords(List.of("paged"));
+        List<EventId> down = new ArrayList<>();
+        @Nullable EventId last = null;
+        for (int i = 0; i < 4; i++) {
+            List<EventId> page = two.page(filter, Slice.after(last, 4));
+            down.addAll(page);
+            last = page.isEmpty() ? last : page.getLast();
+        }
+        assertThat(down).extracting(EventId::id).containsExactlyInAnyOrderElementsOf(all);
+        List<EventId> up = two.page(filter, Slice.before(down.getLast(), 20));
+        assertThat(up.reversed()).isEqualTo(down.subList(0, 11));
+    }
+
+    /** An organisation that searches, and another that has something to hide. */
+    private static final class Two {
+
+        private final TestDatabase database;
+        private final UUID organisation;
+        private final UUID other;
+        private final LoggedEvents mine;
+        private final LoggedEvents theirs;
+
+        Two(TestDatabase database) {
+            this.database = database;
+            this.organisation = database.newOrganisation().id();
+            this.other = database.newOrganisation().id();
+            this.mine = new LoggedEvents(database, organisation);
+            this.theirs = new LoggedEvents(database, other);
+        }
+
+        List<UUID> find(String... terms) {
+            return find(terms, null, null);
+        }
+
+        List<UUID> find(String term, @Nullable UUID user, @Nullable String sync) {
+            return find(new String[] {term}, user, sync);
+        }
+
+        private List<UUID> find(String[] terms, @Nullable UUID user, @Nullable String sync) {
+            try (Session session = database.asApplication(organisation)) {
+                return session.values(UUID.class, FIND, terms, user, sync, 50);
+            }
+        }
+
+        long scansOfTheWordsIndexBy(String term) {
+            try (Session session = database.asApplication(organisation)) {
+                session.run("begin");
+                session.values(UUID.class, FIND, new String[] {term}, null, null, 50);
+                return session.values(Long.class, """
+                                select sum(pg_stat_get_xact_numscans(i.inhrelid))::bigint
+                                  from pg_inherits i
+                                 where i.inhparent = 'public.idx_sync_activity_log_words'::regclass
+                                """).getFirst();
+            }
+        }
+
+        List<EventId> page(ActivityFilter filter, Slice slice) {
+            var sql = new ActivityStatement(organisation, filter, Instant.now()).page(ActivityStatement.ROW, slice);
+            try (Session session = database.asApplication(organisation)) {
+                return session
+                        .values(
+                                String.class,
+                                "select (extract(epoch from created_at) * 1000000)::bigint || '-' || id from ("
+                                        + sql.text() + ") rows",
+                                sql.parameters().toArray())
+                        .stream()
+                        .map(text -> EventId.parse(text).orElseThrow())
+                        .toList();
+            }
+        }
+    }
+}
