@@ -58,7 +58,9 @@ final class LineField extends TextField {
 
     private String said(SearchLine.Fault fault) {
         String key = "activity.line.fault." + fault.problem().name().toLowerCase(java.util.Locale.ROOT);
-        return getTranslation(key, fault.part(), fault.from() + 1, known(fault));
+        String known = known(fault);
+        boolean isPerson = fault.problem() == SearchLine.Problem.UNKNOWN_VALUE && known.isEmpty();
+        return getTranslation(isPerson ? key + ".person" : key, fault.part(), fault.from() + 1, known);
     }
 
     private static String known(SearchLine.Fault fault) {
