@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.bench;
 
 import com.mantisnxt.sync.bench.live.LivePart;
+import com.mantisnxt.sync.bench.log.LogPart;
 import com.mantisnxt.sync.bench.preview.PreviewPart;
 import com.mantisnxt.sync.bench.stage.Stage;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  */
 public final class Bench {
 
-    private static final List<Part> PARTS = List.of(new LivePart(), new PreviewPart());
+    private static final List<Part> PARTS = List.of(new LivePart(), new PreviewPart(), new LogPart());
 
     private Bench() {}
 

@@ -6,13 +6,13 @@ import com.mantisnxt.sync.bench.Row;
 import com.mantisnxt.sync.bench.stage.Database;
 import com.mantisnxt.sync.bench.stage.InProcess;
 import com.mantisnxt.sync.bench.stage.Organisation;
+import com.mantisnxt.sync.bench.stage.Repeated;
 import com.mantisnxt.sync.bench.stage.Sql;
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.PreviewItems;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
 import com.mantisnxt.sync.preview.plan.PlanItems;
 import com.mantisnxt.sync.preview.plan.Plans;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
@@ -21,7 +21,6 @@ final class PreviewPages {
 
     private static final int ITEMS = 100_000;
     private static final int PAGE = 50;
-    private static final int WARM_UP = 300;
     private static final int TIMES = 1_000;
 
     /** As a service would write it, if it wrote that much. */
@@ -83,19 +82,12 @@ final class PreviewPages {
     }
 
     private Figures times(int count, IntConsumer reading) {
-        Random random = new Random(1);
-        double[] millis = new double[count];
-        for (int i = -Math.min(WARM_UP, count); i < count; i++) {
-            int first = random.nextInt(ITEMS - PAGE);
-            long start = System.nanoTime();
-            application.as(organisation, () -> {
-                reading.accept(first);
-                return true;
-            });
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - start) / 1e6;
-            }
-        }
-        return Figures.of(millis);
+        return Repeated.millis(
+                count,
+                ITEMS - PAGE,
+                first -> application.as(organisation, () -> {
+                    reading.accept(first);
+                    return true;
+                }));
     }
 }
