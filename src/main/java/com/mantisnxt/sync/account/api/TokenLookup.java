@@ -1,9 +1,11 @@
 package com.mantisnxt.sync.account.api;
 
 import com.mantisnxt.sync.account.ServiceToken;
+import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,8 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class TokenLookup {
 
-    private static final String FIND =
-            "select org_id, id, name, array_to_string(scopes, ',') as scopes from sync_console.find_api_token(:hash)";
+    private static final String FIND = """
+            select org_id, id, name, array_to_string(scopes, ',') as scopes, maker_id, maker_name
+              from sync_console.find_api_token(:hash)
+            """;
     private static final String TOUCH = "select sync_console.touch_api_token(:org, :id)";
 
     private final JdbcClient jdbc;
@@ -30,7 +34,8 @@ class TokenLookup {
                         new OrgId(row.getObject("org_id", UUID.class)),
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        row.getString("scopes")))
+                        row.getString("scopes"),
+                        maker(row.getObject("maker_id", UUID.class), row.getString("maker_name"))))
                 .optional();
     }
 
@@ -41,5 +46,9 @@ class TokenLookup {
                 .param("id", token.id())
                 .query((row, number) -> number)
                 .list();
+    }
+
+    private static Caller.@Nullable Maker maker(@Nullable UUID id, @Nullable String name) {
+        return id == null ? null : new Caller.Maker(id, name == null ? id.toString() : name);
     }
 }

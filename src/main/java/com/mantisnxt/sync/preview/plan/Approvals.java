@@ -80,8 +80,8 @@ class Approvals {
     /** @return how many people have approved it now */
     int add(Caller caller, PlanRow plan) {
         int added = jdbc.sql(ADD)
-                .params(org(), plan.preview(), Objects.requireNonNullElse(caller.user(), NOBODY))
-                .params(caller.name(), plan.hash(), plan.counts().included())
+                .params(org(), plan.preview(), Objects.requireNonNullElse(caller.answerable(), NOBODY))
+                .params(caller.fullName(), plan.hash(), plan.counts().included())
                 .update();
         if (added == 0) {
             throw PlanRefused.needsAnother();

@@ -90,8 +90,8 @@ public class Exclusions {
                         EXCLUDE.formatted(
                                 "from sync_console.preview_item i where i.org_id = ? and i.preview_id = ? and i.position = any (?::integer[])"))
                 .param(reason(reason))
-                .param(caller.user())
-                .params(caller.name(), caller.org().value(), preview, array(positions))
+                .param(caller.answerable())
+                .params(caller.fullName(), caller.org().value(), preview, array(positions))
                 .update();
         return changed(preview, "preview_items_excluded", Map.of("reason", reason, "positions", first(positions)));
     }
@@ -103,8 +103,8 @@ public class Exclusions {
         var found = new ItemStatement(caller.org().value(), preview, query).all();
         jdbc.sql(EXCLUDE.formatted(found.from() + " and i.position <> all (?::integer[])"))
                 .param(reason(reason))
-                .param(caller.user())
-                .param(caller.name())
+                .param(caller.answerable())
+                .param(caller.fullName())
                 .params(found.params())
                 .param(array(except))
                 .update();
@@ -117,8 +117,8 @@ public class Exclusions {
         Caller caller = open(preview);
         jdbc.sql(EXCLUDE_FIELD)
                 .params(field, reason(reason))
-                .param(caller.user())
-                .param(caller.name())
+                .param(caller.answerable())
+                .param(caller.fullName())
                 .params(caller.org().value(), preview, position, field)
                 .update();
         return changed(
@@ -157,7 +157,7 @@ public class Exclusions {
     }
 
     private Caller open(UUID preview) {
-        Caller caller = currentCaller.require(Right.ADMINISTER);
+        Caller caller = currentCaller.require(Right.APPROVE);
         PlanRow plan = plans.lock(preview);
         if (plan.isExpired(clock.instant())) {
             throw PlanRefused.expired();

@@ -67,6 +67,13 @@ public class PlanLife {
              where org_id = ?
                and preview_id = ?
             """;
+    private static final String TAKEN = """
+            update sync_console.preview_plan
+               set state_code = 7
+             where org_id = ?
+               and preview_id = ?
+               and state_code = 6
+            """;
     private static final String FREE_KEY = """
             update public.sync_preview_cache
                set cache_key = null
@@ -147,6 +154,16 @@ public class PlanLife {
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancelled(UUID preview) {
         end(preview, PlanState.CANCELLED, null, null);
+    }
+
+    /** Its service has the order to apply it. */
+    void taken(UUID preview) {
+        jdbc.sql(TAKEN).params(org(), preview).update();
+    }
+
+    /** Its service will not apply it. */
+    void refused(UUID preview, String code, String reason) {
+        end(preview, PlanState.CANCELLED, code, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
