@@ -54,6 +54,19 @@ class Approvals {
                and state_code in (2, 5)
             returning preview_id
             """;
+    /** A service that names the same sync brings the same records anew. */
+    private static final String SUPERSEDE_BROUGHT = """
+            update sync_console.preview_plan
+               set state_code = 9
+             where org_id = ?
+               and connection_id is null
+               and compute_sync_id = ?
+               and source_code = ?
+               and entity_code = ?
+               and preview_id <> ?
+               and state_code in (2, 5)
+            """;
+
     private static final String FREE_KEYS = """
             update public.sync_preview_cache
                set cache_key = null
@@ -128,6 +141,11 @@ class Approvals {
                     .query(UUID.class)
                     .list();
             jdbc.sql(FREE_KEYS).params(org(), others.toArray(UUID[]::new)).update();
+        } else if (plan.computeSync() != null) {
+            jdbc.sql(SUPERSEDE_BROUGHT)
+                    .params(org(), plan.computeSync(), plan.source().code())
+                    .params(plan.entity().code(), plan.preview())
+                    .update();
         }
     }
 
