@@ -57,3 +57,22 @@ grant execute on function sync_console.find_api_token(bytea) to authenticated;
 grant create on schema sync_console to sync_system;
 alter function sync_console.find_api_token(bytea) owner to sync_system;
 revoke create on schema sync_console from sync_system;
+
+-- How a record is identified, in whatever form a service wrote it: the first of these fields that says something.
+create function sync_console.external_id(record jsonb)
+    returns text
+    language sql
+    immutable
+    strict
+    parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select record ->> field
+      from unnest(array['id', 'key', 'external_id', 'externalId', 'sku']) with ordinality f(field, place)
+     where jsonb_typeof(record -> field) in ('string', 'number', 'boolean')
+       and record ->> field ~ '\S'
+     order by place
+     limit 1
+$$;
+revoke execute on function sync_console.external_id(jsonb) from public;
+grant execute on function sync_console.external_id(jsonb) to authenticated;

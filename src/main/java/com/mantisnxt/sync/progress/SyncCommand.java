@@ -33,7 +33,7 @@ class SyncCommand {
     @Column(updatable = false)
     private @Nullable String alsoAt;
 
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "jsonb")
     @ColumnTransformer(read = "payload::text", write = "?::jsonb")
     private @Nullable String payload;
 

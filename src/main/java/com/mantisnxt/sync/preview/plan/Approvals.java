@@ -73,6 +73,13 @@ class Approvals {
              where org_id = ?
                and id = any (?::uuid[])
             """;
+    private static final String REWRITTEN = """
+            select p.fingerprint like 'delta:%' and p.fingerprint <> 'delta:' || md5(c.delta_json::text)
+              from sync_console.preview_plan p
+              join public.sync_preview_cache c on c.org_id = p.org_id and c.id = p.preview_id
+             where p.org_id = ?
+               and p.preview_id = ?
+            """;
     private static final String FINGERPRINT = """
             select fingerprint
               from sync_console.preview_plan
@@ -147,6 +154,14 @@ class Approvals {
                     .params(plan.entity().code(), plan.preview())
                     .update();
         }
+    }
+
+    /** Whether a service that wrote it by plain SQL has written something else since. */
+    boolean isRewritten(PlanRow plan) {
+        return jdbc.sql(REWRITTEN)
+                .params(org(), plan.preview())
+                .query(Boolean.class)
+                .single();
     }
 
     String fingerprint(PlanRow plan) {

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.plan;
 
+import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
@@ -115,6 +116,9 @@ public class Exclusions {
     @Transactional
     public PlanRow excludeField(UUID preview, int position, String field, String reason) {
         Caller caller = open(preview);
+        if (field.isEmpty()) {
+            throw new InvalidInput("invalid_field", "field", "A field without a name can't be taken out alone.");
+        }
         jdbc.sql(EXCLUDE_FIELD)
                 .params(field, reason(reason))
                 .param(caller.answerable())

@@ -126,8 +126,30 @@ public class PlanLife {
     public PlanRow computed(UUID preview, Comparison comparison) {
         UUID org = org();
         PlanRow plan = plans.lock(preview);
-        PlanRow.Sight sight = comparison.sight();
         Instant until = clock.instant().plus(properties.approvableFor());
+        open(plan, comparison, until);
+        jdbc.sql(EXPIRES).params(until.atOffset(ZoneOffset.UTC), org, preview).update();
+        document.write(org, preview);
+        approvals.supersedeOthers(plan);
+        PlanRow computed = plans.get(preview);
+        syncs.note(SyncAction.PREVIEW_DELTA, computed, words(computed), Map.of("preview", preview));
+        return computed;
+    }
+
+    /**
+     * All items of a preview that a service wrote by plain SQL are unpacked; what it wrote, and until when it holds, stays
+     * as it is.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unpacked(UUID preview, Instant until, long items, long stored) {
+        var sight = new PlanRow.Sight(null, items, 0, true, List.of());
+        open(plans.lock(preview), new Comparison(sight, stored, 0), until);
+    }
+
+    private void open(PlanRow plan, Comparison comparison, Instant until) {
+        UUID org = org();
+        UUID preview = plan.preview();
+        PlanRow.Sight sight = comparison.sight();
         jdbc.sql(COMPUTED)
                 .param(sight.announced())
                 .params(sight.seen(), sight.duplicates())
@@ -135,15 +157,9 @@ public class PlanLife {
                 .params(comparison.stored(), comparison.unchanged(), until.atOffset(ZoneOffset.UTC))
                 .params(org, preview, org, preview)
                 .update();
-        jdbc.sql(EXPIRES).params(until.atOffset(ZoneOffset.UTC), org, preview).update();
         List<Guardrail> set = guardrails.of(plan.connection() == null ? new UUID(0, 0) : plan.connection());
         tags.make(org, preview, guardrails.threshold(set));
         hash.renew(org, preview);
-        document.write(org, preview);
-        approvals.supersedeOthers(plan);
-        PlanRow computed = plans.get(preview);
-        syncs.note(SyncAction.PREVIEW_DELTA, computed, words(computed), Map.of("preview", preview));
-        return computed;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

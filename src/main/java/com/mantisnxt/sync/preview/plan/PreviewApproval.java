@@ -127,8 +127,11 @@ public class PreviewApproval {
     }
 
     private void checkSource(PlanRow plan) {
-        if (plan.connection() != null
-                && !approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
+        if (plan.connection() == null) {
+            if (approvals.isRewritten(plan)) {
+                throw PlanRefused.superseded("Its service has written the preview anew.");
+            }
+        } else if (!approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
             throw PlanRefused.superseded("The connection was changed since the preview was computed.");
         }
     }

@@ -10,14 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param before null for a new record
  * @param after null for a deletion
- * @param version of the record that the change was made for, in the service's own counting
+ * @param version of the record that the change was made for, in the service's own counting; 0 where it does not count
  */
 public record PushedItem(
         @Nullable ChangeKind kind,
         @Nullable String id,
         @Nullable ObjectNode before,
         @Nullable ObjectNode after,
-        long version) {
+        @Nullable Long version) {
 
     private static final int LONGEST_ID = 255;
 
@@ -32,7 +32,7 @@ public record PushedItem(
         return new ReadyItem(
                 (short) (kind.ordinal() + 1),
                 id,
-                version,
+                version == null ? 0 : version,
                 kind == ChangeKind.NEW ? null : text("before", before),
                 kind == ChangeKind.DELETED ? null : text("after", after));
     }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.preview.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -18,6 +19,7 @@ import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.Organisations;
 import com.mantisnxt.sync.testing.RecordsOfATest;
 import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestServer;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.UUID;
@@ -68,7 +70,7 @@ class ApprovalByTokenTest {
         approve(preview).andExpect(jsonPath("$.state").value("approved"));
         assertThat(shop.as(() -> context.getBean(PreviewApproval.class).approvals(preview)))
                 .extracting(Approval::by, Approval::name)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(shop.caller.user(), "robot (token of Test User)"));
+                .containsExactly(tuple(shop.caller.user(), "robot (token of Test User)"));
         try (Session session = shop.session()) {
             assertThat(session.row(
                             "select actor, user_id from sync_console.audit_event where action = 'preview_approved' and subject = ?",
@@ -137,9 +139,8 @@ class ApprovalByTokenTest {
     void aForeignOneIsNotThere(Kind kind) throws Exception {
         UUID preview = preview(kind);
         Caller other = Organisations.anybody();
-        try (Session session = com.mantisnxt.sync.testing.TestServer.POSTGRES_18
-                .shared()
-                .asApplication(other.org().value())) {
+        try (Session session =
+                TestServer.POSTGRES_18.shared().asApplication(other.org().value())) {
             session.count("select count(*) from sync_console.set_member_role(?, 'admin', null)", other.user());
         }
         PreviewApi.of(context, other, Scope.APPROVE)
@@ -162,7 +163,7 @@ class ApprovalByTokenTest {
         approve(preview)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("needs_second_approver"));
-        Caller second = new Caller(shop.caller.org(), UUID.randomUUID(), "Second", Set.of(Right.values()));
+        Caller second = somebodyElse();
         assertThat(shop.as(
                                 second,
                                 () -> context.getBean(PreviewApproval.class)
@@ -179,6 +180,20 @@ class ApprovalByTokenTest {
         approve(preview)
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.code").value("not_allowed"));
+    }
+
+    private Caller somebodyElse() {
+        UUID user = UUID.randomUUID();
+        UUID org = shop.caller.org().value();
+        try (Session owner = TestServer.POSTGRES_18.shared().asOwner()) {
+            owner.actFor(org);
+            owner.run(
+                    "insert into auth.users_extended (id, email, display_name, org_id) values (?, ?, 'Second', ?)",
+                    user,
+                    user + "@example.org",
+                    org);
+        }
+        return new Caller(shop.caller.org(), user, "Second", Set.of(Right.values()));
     }
 
     private void role(String role) {

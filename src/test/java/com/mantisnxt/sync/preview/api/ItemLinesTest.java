@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** Items of a service's preview, one a line. */
 @ConsoleTest
@@ -128,7 +129,7 @@ class ItemLinesTest {
         return shop.as(() -> context.getBean(PlanItems.class).count(preview, ItemQuery.all()));
     }
 
-    private org.springframework.test.web.servlet.ResultActions send(String lines) throws Exception {
+    private ResultActions send(String lines) throws Exception {
         return service.send("/previews/" + preview + "/items", APPLICATION_NDJSON, lines);
     }
 }
