@@ -2,14 +2,12 @@ package com.mantisnxt.sync.account.api;
 
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.HasCaller;
-import com.mantisnxt.sync.tenant.OrgId;
 import com.mantisnxt.sync.tenant.Right;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /** The sync service behind a token that was found good. */
@@ -18,12 +16,13 @@ record FoundToken(UUID id, Caller caller) implements HasCaller, AuthenticatedPri
     private static final Set<Right> POSSIBLE = EnumSet.of(Right.READ, Right.REPORT, Right.APPROVE);
 
     /**
+     * @param known without rights, with the maker of the token; nobody else can answer for an approval
      * @param scopes separated by commas, named like the rights they give
-     * @param maker who made it, where they are still known; nobody else can answer for an approval
      */
-    static FoundToken of(OrgId org, UUID id, String name, String scopes, Caller.@Nullable Maker maker) {
+    static FoundToken of(UUID id, Caller known, String scopes) {
         Set<Right> rights = rights(scopes);
-        return new FoundToken(id, new Caller(org, null, name, rights, rights.contains(Right.APPROVE) ? maker : null));
+        Caller.Maker maker = rights.contains(Right.APPROVE) ? known.maker() : null;
+        return new FoundToken(id, new Caller(known.org(), null, known.name(), rights, maker));
     }
 
     /** Who is to decide has to see on what. */

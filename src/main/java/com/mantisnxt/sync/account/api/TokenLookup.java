@@ -3,9 +3,11 @@ package com.mantisnxt.sync.account.api;
 import com.mantisnxt.sync.account.ServiceToken;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.OrgId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +32,8 @@ class TokenLookup {
     public Optional<FoundToken> find(ServiceToken token) {
         return jdbc.sql(FIND)
                 .param("hash", token.hash())
-                .query((row, number) -> FoundToken.of(
-                        new OrgId(row.getObject("org_id", UUID.class)),
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("scopes"),
-                        maker(row.getObject("maker_id", UUID.class), row.getString("maker_name"))))
+                .query((row, number) ->
+                        FoundToken.of(row.getObject("id", UUID.class), caller(row), row.getString("scopes")))
                 .optional();
     }
 
@@ -48,7 +46,13 @@ class TokenLookup {
                 .list();
     }
 
-    private static Caller.@Nullable Maker maker(@Nullable UUID id, @Nullable String name) {
-        return id == null ? null : new Caller.Maker(id, name == null ? id.toString() : name);
+    private static Caller caller(ResultSet row) throws SQLException {
+        UUID maker = row.getObject("maker_id", UUID.class);
+        return new Caller(
+                new OrgId(row.getObject("org_id", UUID.class)),
+                null,
+                row.getString("name"),
+                Set.of(),
+                maker == null ? null : new Caller.Maker(maker, row.getString("maker_name")));
     }
 }

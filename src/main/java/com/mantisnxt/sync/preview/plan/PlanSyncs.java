@@ -56,19 +56,18 @@ class PlanSyncs {
     /** Nothing where it has ended, as operators may end it. */
     void became(String syncId, int processed, int failed, boolean isOver) {
         asConsole(() -> {
-            if (isActive(syncId)) {
+            if (isActive(syncId) && isOver) {
+                reports.finish(syncId, new FinishReport(SyncStatus.COMPLETED, processed, failed, null, null));
+            } else if (isActive(syncId)) {
                 reports.report(new ProgressReport(syncId, null, processed, failed, null, null, null));
             }
         });
-        if (isOver) {
-            end(syncId, SyncStatus.COMPLETED, null, null);
-        }
     }
 
-    void end(String syncId, SyncStatus status, @Nullable String code, @Nullable String reason) {
+    void failed(String syncId, String code, String reason) {
         asConsole(() -> {
             if (isActive(syncId)) {
-                reports.finish(syncId, new FinishReport(status, null, null, code, reason));
+                reports.finish(syncId, new FinishReport(SyncStatus.FAILED, null, null, code, reason));
             }
         });
     }

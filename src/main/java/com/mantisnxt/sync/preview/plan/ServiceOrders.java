@@ -1,6 +1,5 @@
 package com.mantisnxt.sync.preview.plan;
 
-import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.progress.ApplyOrder;
 import com.mantisnxt.sync.progress.CommandAnswered;
 import com.mantisnxt.sync.progress.CommandOutcome;
@@ -112,7 +111,7 @@ public class ServiceOrders {
     private void refused(PlanRow plan, @Nullable String detail) {
         String reason = detail == null || detail.isBlank() ? "Its service will not apply it." : detail;
         life.refused(plan.preview(), "apply_refused", reason);
-        syncs.end(sync(plan.preview()), SyncStatus.FAILED, "apply_refused", reason);
+        syncs.failed(sync(plan.preview()), "apply_refused", reason);
     }
 
     private Optional<String> ordered(UUID preview) {
