@@ -121,6 +121,9 @@ public class SyncCommands {
         if (first && outcome == CommandOutcome.DONE && sync.isOpen()) {
             carryOut(sync, command.kind());
         }
+        if (!sync.isOpen()) {
+            commands.expire(sync.orgId(), sync.syncId(), clock.instant());
+        }
         if (first) {
             events.publishEvent(new CommandAnswered(command.open(), outcome, detail));
         }

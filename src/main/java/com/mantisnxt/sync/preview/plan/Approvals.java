@@ -74,7 +74,7 @@ class Approvals {
                and id = any (?::uuid[])
             """;
     private static final String REWRITTEN = """
-            select p.fingerprint like 'delta:%' and p.fingerprint <> 'delta:' || md5(c.delta_json::text)
+            select p.fingerprint like 'delta:%' and split_part(p.fingerprint, ':', 3) <> md5(c.delta_json::text)
               from sync_console.preview_plan p
               join public.sync_preview_cache c on c.org_id = p.org_id and c.id = p.preview_id
              where p.org_id = ?

@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.mantisnxt.sync.account.Scope;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.preview.plan.Exclusions;
+import com.mantisnxt.sync.progress.CommandKind;
+import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.run.Shop;
@@ -121,6 +123,26 @@ class AppliedByServiceTest {
         service.read("/syncs/never-started/commands").andExpect(jsonPath("$", hasSize(1)));
         service.read("/syncs/apply-" + preview + "/commands").andExpect(jsonPath("$", hasSize(1)));
         assertThat(onTheBoard(preview).worker().commandsFetched()).isNotNull();
+    }
+
+    @Test
+    void aPauseOfTheApplyingDoesNotTakeTheOrderBack() throws Exception {
+        UUID preview = service.bring(null, 2);
+        shop.approve(preview);
+        String commands = "/previews/" + preview + "/commands";
+        service.read(commands).andExpect(jsonPath("$", hasSize(1)));
+        SyncCommands steering = context.getBean(SyncCommands.class);
+        shop.as(() -> steering.request("apply-" + preview, CommandKind.PAUSE, null));
+        shop.as(() -> steering.request("apply-" + preview, CommandKind.CANCEL, null));
+        var fetched = service.read(commands)
+                .andExpect(jsonPath("$", hasSize(2)))
+                .andExpect(jsonPath("$[0].kind").value("apply"))
+                .andExpect(jsonPath("$[1].kind").value("cancel"));
+        service.send(commands + "/" + text(fetched, "$[1].id"), "{\"outcome\": \"done\"}")
+                .andExpect(status().isNoContent());
+        service.read("/previews/" + preview).andExpect(jsonPath("$.state").value("cancelled"));
+        assertThat(onTheBoard(preview).status()).isEqualTo(SyncStatus.CANCELLED);
+        service.read(commands).andExpect(jsonPath("$", hasSize(0)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.preview.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Items of a service's preview, one a line. */
@@ -123,6 +125,16 @@ class ItemLinesTest {
         send("{\"kind\":\"new\",\"id\":\"b\",\"after\":{\"n\":\"\\\\u0000\"}}").andExpect(status().isNoContent());
         send("{\"kind\":\"new\",\"id\":\"c\",\"after\":{\"n\":\"\\\\\\u0000\"}}")
                 .andExpect(jsonPath("$.code").value("bad_line"));
+    }
+
+    @Test
+    void theDescriptionOfTheApiKnowsBothForms() throws Exception {
+        String body = "$.paths['/api/v1/previews/{preview}/items'].post.requestBody.content";
+        context.getBean(MockMvc.class)
+                .perform(get("/v3/api-docs"))
+                .andExpect(jsonPath(body + "['application/json']").exists())
+                .andExpect(jsonPath(body + "['application/x-ndjson'].schema['$ref']")
+                        .value("#/components/schemas/PushedItem"));
     }
 
     private int held() {

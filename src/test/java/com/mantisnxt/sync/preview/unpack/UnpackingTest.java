@@ -207,6 +207,10 @@ class UnpackingTest {
                 .extracting(refused -> ((Refused) refused).code().value())
                 .isEqualTo("preview_superseded");
         assertThat(unpack(preview)).isTrue();
+        try (Session session = session()) {
+            session.run("update public.sync_preview_cache set updated_at = now() where id = ?", preview);
+        }
+        assertThat(unpack(preview)).as("touched, and the same").isFalse();
         assertThat(ids(preview, ItemQuery.all())).containsExactly("z");
         assertThat(plan(preview).counts().included()).isEqualTo(1);
         approve(preview);
