@@ -23,6 +23,8 @@ public record OpenCommand(
 
         @JsonRawValue
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(type = "object", description = "of apply: which preview, by which hash, and what is taken out of it")
+        @Schema(
+                implementation = Object.class,
+                description = "of apply: which preview, by which hash, and what is taken out of it")
         @Nullable
         String payload) {}

@@ -9,7 +9,9 @@ import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PushedItem;
 import com.mantisnxt.sync.preview.plan.PushedOutcomes;
 import com.mantisnxt.sync.preview.plan.PushedPreviews;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -74,7 +76,18 @@ class PushedPreviewController {
             summary = "Items of a preview of your own: all of the request or none",
             description = "As a JSON array at most 5,000 at once; as application/x-ndjson, one item a line, at most"
                     + " 50,000 of at most 1,000,000 bytes each. A line that is no item is refused as bad_line, and line"
-                    + " says which.")
+                    + " says which.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = PushedItem.class))),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                        schema = @Schema(implementation = PushedItem.class))
+                            }))
     @PostMapping(path = "/{preview}/items", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void add(@PathVariable UUID preview, @RequestBody List<@Nullable PushedItem> items) {
@@ -86,14 +99,8 @@ class PushedPreviewController {
                 items.stream().map(item -> required("items", item).ready()).toList());
     }
 
-    @Operation(
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-                                            schema = @Schema(implementation = PushedItem.class))))
+    /** Described beside the other form: for the same path the description has one operation. */
+    @Hidden
     @PostMapping(path = "/{preview}/items", consumes = MediaType.APPLICATION_NDJSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void addLines(@PathVariable UUID preview, InputStream lines) throws IOException {

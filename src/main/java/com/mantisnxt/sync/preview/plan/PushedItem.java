@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.preview.ChangeKind;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,8 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record PushedItem(
         @Nullable ChangeKind kind,
         @Nullable String id,
-        @Nullable ObjectNode before,
-        @Nullable ObjectNode after,
+        @Schema(implementation = Object.class) @Nullable ObjectNode before,
+
+        @Schema(implementation = Object.class) @Nullable ObjectNode after,
+
         @Nullable Long version) {
 
     private static final int LONGEST_ID = 255;

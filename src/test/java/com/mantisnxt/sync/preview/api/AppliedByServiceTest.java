@@ -19,6 +19,7 @@ import com.mantisnxt.sync.testing.ConsoleTest;
 import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.Organisations;
 import com.mantisnxt.sync.testing.RecordsOfATest;
+import com.mantisnxt.sync.testing.Session;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -123,6 +124,25 @@ class AppliedByServiceTest {
         service.read("/syncs/never-started/commands").andExpect(jsonPath("$", hasSize(1)));
         service.read("/syncs/apply-" + preview + "/commands").andExpect(jsonPath("$", hasSize(1)));
         assertThat(onTheBoard(preview).worker().commandsFetched()).isNotNull();
+    }
+
+    @Test
+    void anOrderOutlivesTheWaitOnTheBoard() throws Exception {
+        UUID preview = service.bring(null, 1);
+        shop.approve(preview);
+        try (Session session = shop.session()) {
+            session.run(
+                    "update public.sync_progress set status = 'timeout', completed_at = clock_timestamp() where sync_id = ?",
+                    "apply-" + preview);
+        }
+        String commands = "/previews/" + preview + "/commands";
+        var fetched = service.read(commands).andExpect(jsonPath("$", hasSize(1)));
+        service.send(commands + "/" + text(fetched, "$[0].id"), "{\"outcome\": \"done\"}")
+                .andExpect(status().isNoContent());
+        service.send("/previews/" + preview + "/outcomes", "[{\"id\": \"0\", \"outcome\": \"applied\"}]")
+                .andExpect(jsonPath("$.applied").value(1));
+        service.read("/previews/" + preview).andExpect(jsonPath("$.state").value("applied"));
+        assertThat(onTheBoard(preview).status()).isEqualTo(SyncStatus.TIMEOUT);
     }
 
     @Test

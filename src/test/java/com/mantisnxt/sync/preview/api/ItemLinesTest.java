@@ -132,7 +132,8 @@ class ItemLinesTest {
         String body = "$.paths['/api/v1/previews/{preview}/items'].post.requestBody.content";
         context.getBean(MockMvc.class)
                 .perform(get("/v3/api-docs"))
-                .andExpect(jsonPath(body + "['application/json']").exists())
+                .andExpect(jsonPath(body + "['application/json'].schema.items['$ref']")
+                        .value("#/components/schemas/PushedItem"))
                 .andExpect(jsonPath(body + "['application/x-ndjson'].schema['$ref']")
                         .value("#/components/schemas/PushedItem"));
     }
