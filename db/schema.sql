@@ -214,8 +214,9 @@ create table sync_console.api_token (
     constraint api_token_pkey PRIMARY KEY (org_id, id),
     constraint token_is_known_once_in_its_organisation UNIQUE (org_id, token_hash),
     constraint token_has_a_name CHECK ((btrim((name)::text) <> ''::text)),
-    constraint token_has_known_scopes CHECK (((scopes <@ ARRAY['report'::text, 'read'::text]) AND (cardinality(scopes) > 0))),
+    constraint token_has_known_scopes CHECK (((scopes <@ ARRAY['report'::text, 'read'::text, 'approve'::text]) AND (cardinality(scopes) > 0))),
     constraint token_hash_is_a_sha_256 CHECK ((octet_length(token_hash) = 32)),
+    constraint token_that_approves_has_a_maker CHECK (((NOT (scopes @> ARRAY['approve'::text])) OR (created_by IS NOT NULL))),
     constraint api_token_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
@@ -583,6 +584,7 @@ create table sync_console.sync_command (
     outcome character varying(20),
     outcome_detail character varying(500),
     requested_by_name character varying(255),
+    also_at character varying(255),
     constraint sync_command_pkey PRIMARY KEY (org_id, id),
     constraint sync_command_has_a_known_outcome CHECK (((outcome)::text = ANY ((ARRAY['done'::character varying, 'refused'::character varying, 'superseded'::character varying, 'expired'::character varying])::text[]))),
     constraint sync_command_is_of_a_known_kind CHECK (((kind)::text = ANY ((ARRAY['pause'::character varying, 'resume'::character varying, 'cancel'::character varying, 'retry_failed'::character varying, 'apply'::character varying])::text[]))),
@@ -661,6 +663,7 @@ CREATE INDEX run_of_a_preview ON sync_console.run USING btree (org_id, preview_i
 CREATE INDEX scheduled_tasks_by_heartbeat ON sync_console.scheduled_tasks USING btree (last_heartbeat);
 CREATE INDEX scheduled_tasks_by_time ON sync_console.scheduled_tasks USING btree (execution_time);
 CREATE INDEX sign_in_attempt_last_idx ON sync_console.sign_in_attempt USING btree (last_failure_at);
+CREATE INDEX sync_command_also_at ON sync_console.sync_command USING btree (org_id, also_at, requested_at DESC) WHERE (also_at IS NOT NULL);
 CREATE INDEX sync_command_of_a_sync ON sync_console.sync_command USING btree (org_id, sync_id, requested_at DESC);
 
 alter table auth.users_extended enable row level security;
@@ -1495,8 +1498,22 @@ AS $function$
     ), 16))::bit(64)::bigint
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.external_id(record jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select record ->> field
+      from unnest(array['id', 'key', 'external_id', 'externalId', 'sku']) with ordinality f(field, place)
+     where jsonb_typeof(record -> field) in ('string', 'number', 'boolean')
+       and record ->> field ~ '\S'
+     order by place
+     limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.find_api_token(p_hash bytea)
- RETURNS TABLE(org_id uuid, id uuid, name character varying, scopes text[])
+ RETURNS TABLE(org_id uuid, id uuid, name character varying, scopes text[], maker_id uuid, maker_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1504,8 +1521,19 @@ AS $function$
     select t.org_id,
            t.id,
            t.name,
-           t.scopes
+           case when m.role = 'admin'
+                 and u.is_active is not false
+                 and u.is_suspended is not true
+                 and u.deleted_at is null then t.scopes else array_remove(t.scopes, 'approve') end,
+           u.id,
+           u.display_name
       from sync_console.api_token t
+      left join auth.users_extended u
+        on u.id = t.created_by
+       and u.org_id = t.org_id
+      left join sync_console.member_role m
+        on m.org_id = t.org_id
+       and m.user_id = u.id
      where t.token_hash = p_hash
        and t.revoked_at is null
        and (t.expires_at is null or t.expires_at > pg_catalog.now())
@@ -2386,6 +2414,7 @@ alter function sync_console.create_user(text,text,text,text,uuid) owner to sync_
 alter function sync_console.email_hash(text) owner to sync_system;
 alter function sync_console.entity_code(public.sync_entity_type) owner to sync_owner;
 alter function sync_console.error_fingerprint(text) owner to sync_owner;
+alter function sync_console.external_id(jsonb) owner to sync_owner;
 alter function sync_console.find_api_token(bytea) owner to sync_system;
 alter function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,timestamp with time zone,uuid,boolean,integer) owner to sync_search;
 alter function sync_console.find_one_time_link(bytea) owner to sync_system;
@@ -2476,6 +2505,7 @@ grant execute on function sync_console.complete_activity() to authenticated;
 grant execute on function sync_console.create_user(text,text,text,text,uuid) to authenticated;
 grant execute on function sync_console.entity_code(public.sync_entity_type) to authenticated;
 grant execute on function sync_console.error_fingerprint(text) to authenticated;
+grant execute on function sync_console.external_id(jsonb) to authenticated;
 grant execute on function sync_console.find_api_token(bytea) to authenticated;
 grant execute on function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,timestamp with time zone,uuid,boolean,integer) to authenticated;
 grant execute on function sync_console.find_one_time_link(bytea) to authenticated;

@@ -67,6 +67,9 @@ public class ApiTokens {
     public ServiceToken create(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
         Caller caller = currentCaller.require(Right.ADMINISTER);
         check(name, scopes);
+        if (scopes.contains(Scope.APPROVE) && caller.user() == null) {
+            throw new InvalidInput("invalid_scopes", "scopes", "A person has to answer for a token that approves.");
+        }
         ServiceToken token = ServiceToken.random();
         List<String> labels = scopes.stream().map(Scope::label).sorted().toList();
         jdbc.sql(ADD)

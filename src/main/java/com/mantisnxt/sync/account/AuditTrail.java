@@ -77,8 +77,8 @@ public class AuditTrail implements AuditEntries {
         Caller caller = currentCaller.get();
         jdbc.sql(ADD)
                 .param("org", caller.org().value())
-                .param("user", caller.user())
-                .param("actor", caller.name())
+                .param("user", caller.answerable())
+                .param("actor", caller.fullName())
                 .param("action", action)
                 .param("subject", subject)
                 .param("details", json.writeValueAsString(details))

@@ -7,7 +7,7 @@ import java.util.Set;
 /** What a member of an organisation is there for; decides the rights. */
 public enum Role {
     OPERATOR(Set.of(Right.READ, Right.STEER)),
-    ADMIN(Set.of(Right.READ, Right.STEER, Right.ADMINISTER)),
+    ADMIN(Set.of(Right.READ, Right.STEER, Right.APPROVE, Right.ADMINISTER)),
     SUPPORT(Set.of(Right.READ));
 
     private final Set<Right> rights;

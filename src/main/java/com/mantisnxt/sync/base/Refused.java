@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.base;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Root of all refusals: the request was understood and is not done, for a reason its sender may read. */
@@ -24,6 +25,11 @@ public abstract class Refused extends RuntimeException {
 
     public String reason() {
         return String.valueOf(getMessage());
+    }
+
+    /** More that a program may want to know, beside code and field. */
+    public Map<String, Object> details() {
+        return Map.of();
     }
 
     /** The input field at fault, where one is. */

@@ -3,11 +3,13 @@ package com.mantisnxt.sync.progress;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What an operator can ask of a sync service. */
+/** What a sync service can be asked. */
 public enum CommandKind {
     PAUSE,
     RESUME,
-    CANCEL;
+    CANCEL,
+    /** Apply a preview that was approved; nobody asks for that but the approval itself. */
+    APPLY;
 
     @JsonValue
     public String label() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,15 @@ class SyncCommand {
     private String syncId;
 
     private String kind;
+
+    /** Where else it can be fetched. */
+    @Column(updatable = false)
+    private @Nullable String alsoAt;
+
+    @Column(updatable = false, columnDefinition = "jsonb")
+    @ColumnTransformer(read = "payload::text", write = "?::jsonb")
+    private @Nullable String payload;
+
     private @Nullable String reason;
     private @Nullable UUID requestedBy;
     private @Nullable String requestedByName;
@@ -47,6 +57,14 @@ class SyncCommand {
         this.requestedBy = request.by();
         this.requestedByName = request.byName();
         this.requestedAt = request.at();
+    }
+
+    /** That a preview is to be applied. */
+    static SyncCommand toApply(UUID orgId, ApplyOrder order, Request request) {
+        SyncCommand command = new SyncCommand(orgId, order.syncId(), CommandKind.APPLY, request);
+        command.alsoAt = order.alsoAt();
+        command.payload = order.payload();
+        return command;
     }
 
     /** Who asked, when, and why. */
@@ -83,15 +101,12 @@ class SyncCommand {
         return outcome == null;
     }
 
-    String syncId() {
-        return syncId;
-    }
-
     CommandKind kind() {
         return CommandKind.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
     OpenCommand open() {
-        return new OpenCommand(id, syncId, kind(), reason, String.valueOf(requestedByName), requestedAt, deliveredAt);
+        return new OpenCommand(
+                id, syncId, kind(), reason, String.valueOf(requestedByName), requestedAt, deliveredAt, payload);
     }
 }

@@ -14,6 +14,13 @@ interface SyncCommandRepository extends Repository<SyncCommand, UUID> {
 
     Optional<SyncCommand> findByOrgIdAndId(UUID orgId, UUID id);
 
+    /** Which sync a command is for that can be fetched at an address; read without the command, whose sync is locked first. */
+    @Query("""
+            select c.syncId from SyncCommand c
+             where c.orgId = :orgId and c.id = :id and (c.syncId = :address or c.alsoAt = :address)
+            """)
+    Optional<String> findSyncOf(UUID orgId, UUID id, String address);
+
     /** What nobody will answer any more. */
     @Modifying
     @Query("""
@@ -28,4 +35,11 @@ interface SyncCommandRepository extends Repository<SyncCommand, UUID> {
     @Query(
             "select c from SyncCommand c where c.orgId = :orgId and c.syncId = :syncId and c.outcome is null order by c.requestedAt")
     List<SyncCommand> findOpen(UUID orgId, String syncId);
+
+    @Query("""
+            select c from SyncCommand c
+             where c.orgId = :orgId and (c.syncId = :address or c.alsoAt = :address) and c.outcome is null
+             order by c.requestedAt
+            """)
+    List<SyncCommand> findOpenAt(UUID orgId, String address);
 }

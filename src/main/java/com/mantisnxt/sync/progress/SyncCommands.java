@@ -7,9 +7,12 @@ import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -23,6 +26,7 @@ public class SyncCommands {
     private final SyncProgressRepository syncs;
     private final SyncCommandRepository commands;
     private final RunLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SyncCommands(
@@ -30,11 +34,13 @@ public class SyncCommands {
             SyncProgressRepository syncs,
             SyncCommandRepository commands,
             RunLog log,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.syncs = syncs;
         this.commands = commands;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -44,6 +50,9 @@ public class SyncCommands {
         Caller caller = currentCaller.require(Right.STEER);
         Limits.text("reason", reason, 500);
         SyncProgress sync = lock(caller, syncId);
+        if (kind == CommandKind.APPLY) {
+            throw SyncRefused.notNow("Only the approval of a preview has it applied.");
+        }
         if (!sync.isOpen()) {
             throw SyncRefused.finished(syncId);
         }
@@ -51,11 +60,21 @@ public class SyncCommands {
             throw SyncRefused.notNow("The service of this sync does not take commands.");
         }
         Instant now = clock.instant();
-        commands.findOpen(caller.org().value(), syncId).forEach(earlier -> earlier.supersede(now));
+        commands.findOpen(caller.org().value(), syncId).stream()
+                .filter(earlier -> earlier.kind() != CommandKind.APPLY)
+                .forEach(earlier -> earlier.supersede(now));
         var request = new SyncCommand.Request(caller.user(), caller.name(), now, reason);
         SyncCommand command = commands.save(new SyncCommand(caller.org().value(), syncId, kind, request));
         log.steered(caller, sync.snapshot(), kind.label(), reason);
         return command.open();
+    }
+
+    /** In the transaction of the approval, by whose right it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void order(ApplyOrder order) {
+        Caller caller = currentCaller.require(Right.APPROVE);
+        var request = new SyncCommand.Request(caller.user(), caller.fullName(), clock.instant(), null);
+        commands.save(SyncCommand.toApply(caller.org().value(), order, request));
     }
 
     /** What the service is asked to do; asking tells us that it takes commands. */
@@ -63,9 +82,12 @@ public class SyncCommands {
     public List<OpenCommand> fetch(String syncId) {
         Caller caller = currentCaller.require(Right.REPORT);
         Instant now = clock.instant();
-        SyncProgress sync = lock(caller, syncId);
-        sync.commandsFetched(now);
-        List<SyncCommand> open = commands.findOpen(caller.org().value(), syncId);
+        Optional<SyncProgress> sync = syncs.lock(caller.org().value(), syncId);
+        sync.ifPresent(found -> found.commandsFetched(now));
+        List<SyncCommand> open = commands.findOpenAt(caller.org().value(), syncId);
+        if (sync.isEmpty() && open.isEmpty()) {
+            throw SyncRefused.unknown(syncId);
+        }
         open.forEach(command -> command.deliver(now));
         return open.stream().map(SyncCommand::open).toList();
     }
@@ -75,15 +97,41 @@ public class SyncCommands {
     public void acknowledge(String syncId, UUID commandId, CommandOutcome outcome, @Nullable String detail) {
         Caller caller = currentCaller.require(Right.REPORT);
         Limits.text("detail", detail, 500);
-        SyncProgress sync = lock(caller, syncId);
-        SyncCommand command = commands.findByOrgIdAndId(caller.org().value(), commandId)
-                .filter(found -> found.syncId().equals(syncId))
-                .orElseThrow(SyncRefused::commandGone);
+        String at =
+                commands.findSyncOf(caller.org().value(), commandId, syncId).orElseThrow(() -> missing(caller, syncId));
+        answer(lock(caller, at), commandId, outcome, detail);
+    }
+
+    /** A service that does what it was told shows that it has the order, answered or not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void taken(String syncId) {
+        Caller caller = currentCaller.require(Right.REPORT);
+        syncs.lock(caller.org().value(), syncId)
+                .ifPresent(sync -> commands.findOpen(caller.org().value(), syncId).stream()
+                        .filter(command -> command.kind() == CommandKind.APPLY)
+                        .toList()
+                        .forEach(command -> answer(sync, command.open().id(), CommandOutcome.DONE, null)));
+    }
+
+    /** Under the sync's lock, so that of two answers one is the first. */
+    private void answer(SyncProgress sync, UUID commandId, CommandOutcome outcome, @Nullable String detail) {
+        SyncCommand command = commands.findByOrgIdAndId(sync.orgId(), commandId).orElseThrow(SyncRefused::commandGone);
         boolean first = command.isOpen();
         command.acknowledge(outcome, detail, clock.instant());
         if (first && outcome == CommandOutcome.DONE && sync.isOpen()) {
             carryOut(sync, command.kind());
         }
+        if (!sync.isOpen()) {
+            commands.expire(sync.orgId(), sync.syncId(), clock.instant());
+        }
+        if (first) {
+            events.publishEvent(new CommandAnswered(command.open(), outcome, detail));
+        }
+    }
+
+    private SyncRefused missing(Caller caller, String syncId) {
+        lock(caller, syncId);
+        return SyncRefused.commandGone();
     }
 
     /** Ends a sync whose service is gone; whatever it reports later is refused. */
@@ -107,6 +155,7 @@ public class SyncCommands {
         switch (kind) {
             case PAUSE -> sync.pause();
             case RESUME -> sync.resume();
+            case APPLY -> sync.begin();
             case CANCEL -> sync.finish(new FinishReport(SyncStatus.CANCELLED, null, null, null, null), clock.instant());
         }
     }

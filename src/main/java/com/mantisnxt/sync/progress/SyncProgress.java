@@ -132,6 +132,16 @@ class SyncProgress {
         status = SyncStatus.IN_PROGRESS;
     }
 
+    /** It waited for its service, which has taken it on. */
+    void begin() {
+        refuseUnlessOpen();
+        if (status == SyncStatus.PENDING) {
+            status = SyncStatus.IN_PROGRESS;
+            workerState = WorkerState.RUNNING.label();
+            workerReason = null;
+        }
+    }
+
     void commandsFetched(Instant now) {
         commandsFetchedAt = now;
     }
@@ -169,6 +179,10 @@ class SyncProgress {
 
     boolean takesCommands() {
         return commandsFetchedAt != null;
+    }
+
+    UUID orgId() {
+        return orgId;
     }
 
     UUID id() {

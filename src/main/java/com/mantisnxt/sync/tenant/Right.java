@@ -8,6 +8,8 @@ public enum Right {
     REPORT,
     /** Pause, resume, cancel and close syncs. */
     STEER,
-    /** Approve previews; manage users, tokens and settings. */
+    /** Decide on previews: take items out of them, approve them. */
+    APPROVE,
+    /** Manage users, tokens and settings. */
     ADMINISTER
 }

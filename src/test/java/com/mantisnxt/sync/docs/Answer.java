@@ -24,9 +24,9 @@ record Answer(JsonNode json) {
         }
     }
 
-    /** The id of the first of a list; empty where the answer is something else. */
+    /** The id of what was answered, or of the first of a list. */
     String firstId() {
-        return json.path(0).path("id").asString("");
+        return (json.isArray() ? json.path(0) : json).path("id").asString("");
     }
 
     private static void compare(String at, JsonNode actual, JsonNode expected) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.Scope;
 import com.mantisnxt.sync.docs.Markdown.Fence;
+import com.mantisnxt.sync.preview.plan.Exclusions;
+import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.tenant.Caller;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +42,12 @@ class QuickStartTest {
 
     @Autowired
     private SyncCommands commands;
+
+    @Autowired
+    private Exclusions exclusions;
+
+    @Autowired
+    private PreviewApproval approval;
 
     @Autowired
     private CurrentCaller currentCaller;
@@ -68,14 +78,19 @@ class QuickStartTest {
                 if (fence.words().contains("asked")) {
                     anOperatorAsksForAPause();
                 }
+                if (fence.words().contains("approved")) {
+                    anAdministratorApprovesThePreview();
+                }
                 answer = program.run("bash", "-euc", fence.text());
             } else if (fence.language().equals("json")) {
                 Answer.of(answer).isLike(fence.text(), fence.words().contains("exact"));
-                program = program.with("COMMAND", Answer.of(answer).firstId());
+                String name = fence.words().contains("preview") ? "PREVIEW" : "COMMAND";
+                program = program.with(name, Answer.of(answer).firstId());
             }
         }
         assertThat(fences).filteredOn(fence -> fence.words().contains("run")).hasSizeGreaterThan(6);
         assertThat(statusOf("orders-4711")).isEqualTo("completed_with_errors");
+        assertThat(statusOf("apply-" + preview())).isEqualTo("completed_with_errors");
     }
 
     @Test
@@ -124,6 +139,22 @@ class QuickStartTest {
             commands.fetch("orders-4711");
             commands.request("orders-4711", CommandKind.PAUSE, "stock-taking until 14:00");
         });
+    }
+
+    /** But for one field. */
+    private void anAdministratorApprovesThePreview() {
+        UUID preview = preview();
+        currentCaller.runAs(caller, () -> {
+            PlanRow decided = exclusions.excludeField(preview, 1, "price", "not before Monday");
+            approval.approve(preview, decided.hash());
+        });
+    }
+
+    private UUID preview() {
+        try (Session session =
+                TestServer.POSTGRES_18.shared().asApplication(caller.org().value())) {
+            return session.value(UUID.class, "select preview_id from sync_console.preview_plan");
+        }
     }
 
     private String statusOf(String syncId) {

@@ -14,27 +14,19 @@ import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.testing.ConsoleTest;
 import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.RecordsOfATest;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @ConsoleTest
 @Import(MadeUpSources.class)
 class DeltaTest {
-
-    private static final List<String> VALUES = List.of(
-            "1", "1.0", "1.00", "-0", "0", "\"1\"", "\"\"", "null", "true", "\"ä😀\\\"\"", "[1,{\"a\":2}]", "{}");
 
     private final ApplicationContext context;
 
@@ -43,24 +35,25 @@ class DeltaTest {
         this.context = context;
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("com.mantisnxt.sync.run.RandomRecords#seeds")
     void appliedToTheTargetTheDeltaGivesTheSource(long seed) {
         Random random = new Random(seed);
-        Shop shop = Shop.with(context, new RecordsOfATest().all(records(random)).inPagesOf(7));
+        Shop shop = Shop.with(
+                context, new RecordsOfATest().all(RandomRecords.of(random)).inPagesOf(7));
         shop.approve(shop.compute());
         shop.work();
         for (int round = 0; round < 2; round++) {
-            List<SourceRecord> next = records(random);
+            List<SourceRecord> next = RandomRecords.of(random);
             shop.now(new RecordsOfATest().all(next).inPagesOf(1 + random.nextInt(30)));
             UUID preview = shop.compute();
             if (shop.plan(preview).counts().total() > 0) {
                 shop.approve(preview);
                 shop.work();
             }
-            assertThat(shop.records().stream().map(r -> r.externalId() + r.state() + sorted(r.data())))
+            assertThat(shop.records().stream().map(r -> RandomRecords.text(r.externalId(), r.state(), r.data())))
                     .containsExactlyInAnyOrderElementsOf(next.stream()
-                            .map(r -> r.externalId() + r.state() + sorted(r.data()))
+                            .map(r -> RandomRecords.text(r.externalId(), r.state(), r.data()))
                             .toList());
         }
         assertThat(shop.plan(shop.compute()).counts().total()).isZero();
@@ -141,38 +134,5 @@ class DeltaTest {
         assertThat(held.held(ChangeKind.UPDATED)).isEqualTo(5);
         assertThat(held.held(ChangeKind.DELETED)).isEqualTo(5);
         assertThat(held.disagrees()).isFalse();
-    }
-
-    private static List<SourceRecord> records(Random random) {
-        List<SourceRecord> records = new ArrayList<>();
-        for (int id = 0; id < 60; id++) {
-            if (random.nextInt(3) > 0) {
-                ObjectNode data = JsonMapper.shared().createObjectNode();
-                for (String field : List.of("name", "price", "stock", "ü\"key")) {
-                    if (random.nextBoolean()) {
-                        data.set(field, JsonMapper.shared().readTree(VALUES.get(random.nextInt(VALUES.size()))));
-                    }
-                }
-                RecordState state = random.nextInt(5) == 0 ? RecordState.ARCHIVED : RecordState.ACTIVE;
-                records.add(new SourceRecord(
-                        List.of("a", "Ä", "é-", "😀", "Z ", "z/").get(id % 6) + id, state, data));
-            }
-        }
-        Collections.shuffle(records, random);
-        return records;
-    }
-
-    private static String sorted(ObjectNode data) {
-        TreeMap<String, Object> fields = new TreeMap<>();
-        data.properties()
-                .forEach(field -> fields.put(
-                        field.getKey(),
-                        field.getValue().isNumber()
-                                ? field.getValue()
-                                        .decimalValue()
-                                        .add(java.math.BigDecimal.ZERO)
-                                        .stripTrailingZeros()
-                                : field.getValue()));
-        return fields.toString();
     }
 }

@@ -13,7 +13,9 @@ public final class Problems {
     private Problems() {}
 
     public static ProblemDetail of(Refused refused) {
-        return of(refused.code(), refused.reason(), refused.field());
+        ProblemDetail problem = of(refused.code(), refused.reason(), refused.field());
+        refused.details().forEach(problem::setProperty);
+        return problem;
     }
 
     public static ProblemDetail of(ErrorCode code, String reason, @Nullable String field) {

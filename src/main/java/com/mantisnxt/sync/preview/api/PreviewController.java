@@ -7,6 +7,7 @@ import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.preview.plan.PreviewRequests;
+import com.mantisnxt.sync.preview.unpack.Unpacking;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,12 +31,15 @@ class PreviewController {
     private final Plans plans;
     private final PreviewApproval approval;
     private final PlanResults results;
+    private final Unpacking unpacking;
 
-    PreviewController(PreviewRequests requests, Plans plans, PreviewApproval approval, PlanResults results) {
+    PreviewController(
+            PreviewRequests requests, Plans plans, PreviewApproval approval, PlanResults results, Unpacking unpacking) {
         this.requests = requests;
         this.plans = plans;
         this.approval = approval;
         this.results = results;
+        this.unpacking = unpacking;
     }
 
     @Schema(name = "RequestedPreview")
@@ -59,10 +63,14 @@ class PreviewController {
         return new Requested(requested.preview(), requested.created());
     }
 
-    @Operation(summary = "One preview, without its items")
+    @Operation(
+            summary = "One preview, without its items",
+            description =
+                    "One that a service wrote by plain SQL is unpacked when it is first asked for: it is computing"
+                            + " until it can be decided on, or failed where it can't be.")
     @GetMapping("/{preview}")
     PlanView get(@PathVariable UUID preview) {
-        return PlanView.of(plans.get(preview));
+        return PlanView.of(unpacking.get(preview));
     }
 
     @Operation(

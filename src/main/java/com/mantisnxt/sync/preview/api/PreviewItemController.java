@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.preview.api;
 
 import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.preview.plan.ExclusionList;
 import com.mantisnxt.sync.preview.plan.Exclusions;
 import com.mantisnxt.sync.preview.plan.PlanItem;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
@@ -31,11 +32,13 @@ class PreviewItemController {
     private final Plans plans;
     private final PlanItems items;
     private final Exclusions exclusions;
+    private final ExclusionList excluded;
 
-    PreviewItemController(Plans plans, PlanItems items, Exclusions exclusions) {
+    PreviewItemController(Plans plans, PlanItems items, Exclusions exclusions, ExclusionList excluded) {
         this.plans = plans;
         this.items = items;
         this.exclusions = exclusions;
+        this.excluded = excluded;
     }
 
     /** @param next the cursor of the following page; null on the last */
@@ -49,11 +52,8 @@ class PreviewItemController {
             @ParameterObject @ModelAttribute ItemFilters filters,
             @RequestParam(required = false) @Nullable Integer after,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > 1000) {
-            throw new InvalidInput("invalid_field", "limit", "limit must be between 1 and 1000.");
-        }
         plans.get(preview);
-        PlanItems.Page page = items.page(preview, filters.query(), after, limit);
+        PlanItems.Page page = items.page(preview, filters.query(), after, checked(limit));
         return new ItemPage(page.items(), page.next());
     }
 
@@ -61,6 +61,16 @@ class PreviewItemController {
     @GetMapping("/items/{position}")
     PlanItem get(@PathVariable UUID preview, @PathVariable int position) {
         return items.get(preview, position);
+    }
+
+    @Operation(summary = "What is taken out of a preview: items as a whole, and single fields of items")
+    @GetMapping("/exclusions")
+    ExclusionList.Page excluded(
+            @PathVariable UUID preview,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        plans.get(preview);
+        return excluded.page(preview, after, checked(limit));
     }
 
     @Operation(
@@ -86,6 +96,13 @@ class PreviewItemController {
         }
         List<Integer> except = body.except() == null ? List.of() : body.except();
         return PlanView.of(exclusions.excludeMatching(preview, filters.query(), except, body.because()));
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > 1000) {
+            throw new InvalidInput("invalid_field", "limit", "limit must be between 1 and 1000.");
+        }
+        return limit;
     }
 
     private PlanRow fields(UUID preview, List<Integer> positions, PreviewBodies.Exclude body) {

@@ -3,17 +3,25 @@ package com.mantisnxt.sync.preview.api;
 import static com.mantisnxt.sync.preview.api.PreviewBodies.required;
 
 import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.preview.plan.PlanResults;
+import com.mantisnxt.sync.preview.plan.PushedItem;
 import com.mantisnxt.sync.preview.plan.PushedOutcomes;
 import com.mantisnxt.sync.preview.plan.PushedPreviews;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,10 +36,12 @@ class PushedPreviewController {
 
     private final PushedPreviews previews;
     private final PushedOutcomes outcomes;
+    private final ItemLines lines;
 
-    PushedPreviewController(PushedPreviews previews, PushedOutcomes outcomes) {
+    PushedPreviewController(PushedPreviews previews, PushedOutcomes outcomes, ItemLines lines) {
         this.previews = previews;
         this.outcomes = outcomes;
+        this.lines = lines;
     }
 
     @Schema(name = "PushedPreview")
@@ -62,11 +72,39 @@ class PushedPreviewController {
         return new Begun(previews.begin(required("entityType", body.entityType()), source, body.syncId()));
     }
 
-    @Operation(summary = "Items of a preview of your own, at most 5,000 at once: all of them or none")
-    @PostMapping("/{preview}/items")
+    @Operation(
+            summary = "Items of a preview of your own: all of the request or none",
+            description = "As a JSON array at most 5,000 at once; as application/x-ndjson, one item a line, at most"
+                    + " 50,000 of at most 1,000,000 bytes each. A line that is no item is refused as bad_line, and line"
+                    + " says which.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = PushedItem.class))),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                        schema = @Schema(implementation = PushedItem.class))
+                            }))
+    @PostMapping(path = "/{preview}/items", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void add(@PathVariable UUID preview, @RequestBody List<PushedPreviews.Item> items) {
-        previews.add(preview, items);
+    void add(@PathVariable UUID preview, @RequestBody List<@Nullable PushedItem> items) {
+        if (items.size() > PushedPreviews.PART) {
+            throw new InvalidInput("too_many_entries", "items", "At most " + PushedPreviews.PART + " items at once.");
+        }
+        previews.add(
+                preview,
+                items.stream().map(item -> required("items", item).ready()).toList());
+    }
+
+    /** Described beside the other form: for the same path the description has one operation. */
+    @Hidden
+    @PostMapping(path = "/{preview}/items", consumes = MediaType.APPLICATION_NDJSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void addLines(@PathVariable UUID preview, InputStream lines) throws IOException {
+        previews.add(preview, this.lines.read(lines));
     }
 
     @Operation(summary = "All items are sent; people may decide")

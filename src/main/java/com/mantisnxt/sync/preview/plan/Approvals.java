@@ -54,11 +54,31 @@ class Approvals {
                and state_code in (2, 5)
             returning preview_id
             """;
+    /** A service that names the same sync brings the same records anew. */
+    private static final String SUPERSEDE_BROUGHT = """
+            update sync_console.preview_plan
+               set state_code = 9
+             where org_id = ?
+               and connection_id is null
+               and compute_sync_id = ?
+               and source_code = ?
+               and entity_code = ?
+               and preview_id <> ?
+               and state_code in (2, 5)
+            """;
+
     private static final String FREE_KEYS = """
             update public.sync_preview_cache
                set cache_key = null
              where org_id = ?
                and id = any (?::uuid[])
+            """;
+    private static final String REWRITTEN = """
+            select p.fingerprint like 'delta:%' and split_part(p.fingerprint, ':', 3) <> md5(c.delta_json::text)
+              from sync_console.preview_plan p
+              join public.sync_preview_cache c on c.org_id = p.org_id and c.id = p.preview_id
+             where p.org_id = ?
+               and p.preview_id = ?
             """;
     private static final String FINGERPRINT = """
             select fingerprint
@@ -80,8 +100,8 @@ class Approvals {
     /** @return how many people have approved it now */
     int add(Caller caller, PlanRow plan) {
         int added = jdbc.sql(ADD)
-                .params(org(), plan.preview(), Objects.requireNonNullElse(caller.user(), NOBODY))
-                .params(caller.name(), plan.hash(), plan.counts().included())
+                .params(org(), plan.preview(), Objects.requireNonNullElse(caller.answerable(), NOBODY))
+                .params(caller.fullName(), plan.hash(), plan.counts().included())
                 .update();
         if (added == 0) {
             throw PlanRefused.needsAnother();
@@ -128,7 +148,20 @@ class Approvals {
                     .query(UUID.class)
                     .list();
             jdbc.sql(FREE_KEYS).params(org(), others.toArray(UUID[]::new)).update();
+        } else if (plan.computeSync() != null) {
+            jdbc.sql(SUPERSEDE_BROUGHT)
+                    .params(org(), plan.computeSync(), plan.source().code())
+                    .params(plan.entity().code(), plan.preview())
+                    .update();
         }
+    }
+
+    /** Whether a service that wrote it by plain SQL has written something else since. */
+    boolean isRewritten(PlanRow plan) {
+        return jdbc.sql(REWRITTEN)
+                .params(org(), plan.preview())
+                .query(Boolean.class)
+                .single();
     }
 
     String fingerprint(PlanRow plan) {

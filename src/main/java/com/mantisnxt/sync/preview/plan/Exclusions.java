@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.plan;
 
+import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
@@ -90,8 +91,8 @@ public class Exclusions {
                         EXCLUDE.formatted(
                                 "from sync_console.preview_item i where i.org_id = ? and i.preview_id = ? and i.position = any (?::integer[])"))
                 .param(reason(reason))
-                .param(caller.user())
-                .params(caller.name(), caller.org().value(), preview, array(positions))
+                .param(caller.answerable())
+                .params(caller.fullName(), caller.org().value(), preview, array(positions))
                 .update();
         return changed(preview, "preview_items_excluded", Map.of("reason", reason, "positions", first(positions)));
     }
@@ -103,8 +104,8 @@ public class Exclusions {
         var found = new ItemStatement(caller.org().value(), preview, query).all();
         jdbc.sql(EXCLUDE.formatted(found.from() + " and i.position <> all (?::integer[])"))
                 .param(reason(reason))
-                .param(caller.user())
-                .param(caller.name())
+                .param(caller.answerable())
+                .param(caller.fullName())
                 .params(found.params())
                 .param(array(except))
                 .update();
@@ -115,10 +116,13 @@ public class Exclusions {
     @Transactional
     public PlanRow excludeField(UUID preview, int position, String field, String reason) {
         Caller caller = open(preview);
+        if (field.isEmpty()) {
+            throw new InvalidInput("invalid_field", "field", "A field without a name can't be taken out alone.");
+        }
         jdbc.sql(EXCLUDE_FIELD)
                 .params(field, reason(reason))
-                .param(caller.user())
-                .param(caller.name())
+                .param(caller.answerable())
+                .param(caller.fullName())
                 .params(caller.org().value(), preview, position, field)
                 .update();
         return changed(
@@ -157,7 +161,7 @@ public class Exclusions {
     }
 
     private Caller open(UUID preview) {
-        Caller caller = currentCaller.require(Right.ADMINISTER);
+        Caller caller = currentCaller.require(Right.APPROVE);
         PlanRow plan = plans.lock(preview);
         if (plan.isExpired(clock.instant())) {
             throw PlanRefused.expired();

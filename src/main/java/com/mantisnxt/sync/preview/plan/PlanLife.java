@@ -67,6 +67,13 @@ public class PlanLife {
              where org_id = ?
                and preview_id = ?
             """;
+    private static final String TAKEN = """
+            update sync_console.preview_plan
+               set state_code = 7
+             where org_id = ?
+               and preview_id = ?
+               and state_code = 6
+            """;
     private static final String FREE_KEY = """
             update public.sync_preview_cache
                set cache_key = null
@@ -119,8 +126,30 @@ public class PlanLife {
     public PlanRow computed(UUID preview, Comparison comparison) {
         UUID org = org();
         PlanRow plan = plans.lock(preview);
-        PlanRow.Sight sight = comparison.sight();
         Instant until = clock.instant().plus(properties.approvableFor());
+        open(plan, comparison, until);
+        jdbc.sql(EXPIRES).params(until.atOffset(ZoneOffset.UTC), org, preview).update();
+        document.write(org, preview);
+        approvals.supersedeOthers(plan);
+        PlanRow computed = plans.get(preview);
+        syncs.note(SyncAction.PREVIEW_DELTA, computed, words(computed), Map.of("preview", preview));
+        return computed;
+    }
+
+    /**
+     * All items of a preview that a service wrote by plain SQL are unpacked; what it wrote, and until when it holds, stays
+     * as it is.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unpacked(UUID preview, Instant until, long items, long stored) {
+        var sight = new PlanRow.Sight(null, items, 0, true, List.of());
+        open(plans.lock(preview), new Comparison(sight, stored, 0), until);
+    }
+
+    private void open(PlanRow plan, Comparison comparison, Instant until) {
+        UUID org = org();
+        UUID preview = plan.preview();
+        PlanRow.Sight sight = comparison.sight();
         jdbc.sql(COMPUTED)
                 .param(sight.announced())
                 .params(sight.seen(), sight.duplicates())
@@ -128,15 +157,9 @@ public class PlanLife {
                 .params(comparison.stored(), comparison.unchanged(), until.atOffset(ZoneOffset.UTC))
                 .params(org, preview, org, preview)
                 .update();
-        jdbc.sql(EXPIRES).params(until.atOffset(ZoneOffset.UTC), org, preview).update();
         List<Guardrail> set = guardrails.of(plan.connection() == null ? new UUID(0, 0) : plan.connection());
         tags.make(org, preview, guardrails.threshold(set));
         hash.renew(org, preview);
-        document.write(org, preview);
-        approvals.supersedeOthers(plan);
-        PlanRow computed = plans.get(preview);
-        syncs.note(SyncAction.PREVIEW_DELTA, computed, words(computed), Map.of("preview", preview));
-        return computed;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -147,6 +170,16 @@ public class PlanLife {
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancelled(UUID preview) {
         end(preview, PlanState.CANCELLED, null, null);
+    }
+
+    /** Its service has the order to apply it. */
+    void taken(UUID preview) {
+        jdbc.sql(TAKEN).params(org(), preview).update();
+    }
+
+    /** Its service will not apply it. */
+    void refused(UUID preview, String code, String reason) {
+        end(preview, PlanState.CANCELLED, code, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -66,6 +66,10 @@ public final class PlanRefused extends Refused {
         return conflict("not_to_be_applied", "The preview is not approved, or the console applies it itself.");
     }
 
+    static PlanRefused notOurs() {
+        return conflict("applied_by_its_service", "A service applies this preview; it tries again by itself.");
+    }
+
     /** For whoever queues runs. */
     public static PlanRefused busy() {
         return conflict("sync_running", "Another sync works on these records; wait for its end or cancel it.");

@@ -5,7 +5,6 @@ import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,7 +72,7 @@ public class PlanResults {
     }
 
     /**
-     * Applies again what was rejected, and nothing else.
+     * Applies again what was rejected, and nothing else. What a service applies it tries again by itself, and reports.
      *
      * @return the sync on the live board that does it
      */
@@ -81,6 +80,10 @@ public class PlanResults {
     public String retryRejected(UUID preview) {
         Caller caller = currentCaller.require(Right.STEER);
         PlanRow plan = plans.lock(preview);
+        UUID connection = plan.connection();
+        if (connection == null) {
+            throw PlanRefused.notOurs();
+        }
         int rejected = of(preview).rejected();
         if (plan.state() != PlanState.APPLIED && plan.state() != PlanState.CANCELLED || rejected == 0) {
             throw PlanRefused.nothingRejected();
@@ -89,7 +92,7 @@ public class PlanResults {
         jdbc.sql(APPLY_SYNC).params(syncId, caller.org().value(), preview).update();
         PlanRow again = plans.get(preview);
         syncs.start(syncId, again, rejected);
-        queue.apply(new RunOrder(preview, Objects.requireNonNull(plan.connection()), plan.entity(), syncId, true));
+        queue.apply(new RunOrder(preview, connection, plan.entity(), syncId, true));
         syncs.note(
                 SyncAction.MANUAL_TRIGGER,
                 again,

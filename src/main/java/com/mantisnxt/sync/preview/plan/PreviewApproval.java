@@ -27,6 +27,7 @@ public class PreviewApproval {
     private final Sources sources;
     private final PlanSyncs syncs;
     private final RunQueue queue;
+    private final ServiceOrders orders;
     private final AuditEntries trail;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class PreviewApproval {
             Sources sources,
             PlanSyncs syncs,
             RunQueue queue,
+            ServiceOrders orders,
             AuditEntries trail,
             Clock clock) {
         this.currentCaller = currentCaller;
@@ -47,6 +49,7 @@ public class PreviewApproval {
         this.sources = sources;
         this.syncs = syncs;
         this.queue = queue;
+        this.orders = orders;
         this.trail = trail;
         this.clock = clock;
     }
@@ -58,7 +61,7 @@ public class PreviewApproval {
      */
     @Transactional
     public PlanRow approve(UUID preview, String hash) {
-        Caller caller = currentCaller.require(Right.ADMINISTER);
+        Caller caller = currentCaller.require(Right.APPROVE);
         PlanRow plan = plans.lock(preview);
         checkState(plan);
         if (plan.isExpired(clock.instant())) {
@@ -79,7 +82,7 @@ public class PreviewApproval {
                 Map.of("hash", plan.hash(), "included", plan.counts().included()));
         if (needsTwo && approved < 2) {
             approvals.awaitSecond(plan);
-            syncs.note(SyncAction.MANUAL_TRIGGER, plan, caller.name() + ": approved, awaits a second", Map.of());
+            syncs.note(SyncAction.MANUAL_TRIGGER, plan, caller.fullName() + ": approved, awaits a second", Map.of());
             return plans.get(preview);
         }
         return apply(caller, plan);
@@ -92,21 +95,23 @@ public class PreviewApproval {
         return approvals.of(preview);
     }
 
-    /** What a service brought it applies itself; the state tells it that it may. */
+    /** What a service brought it applies itself, by order. */
     private PlanRow apply(Caller caller, PlanRow plan) {
         UUID connection = plan.connection();
-        String syncId = connection == null ? plan.computeSync() : "apply-" + plan.preview();
+        String syncId = ServiceOrders.sync(plan.preview());
         approvals.approved(plan, syncId);
         PlanRow approved = plans.get(plan.preview());
-        if (connection != null && syncId != null) {
+        if (connection == null) {
+            orders.give(approved);
+        } else {
             syncs.start(syncId, approved, approved.counts().included());
             queue.apply(new RunOrder(plan.preview(), connection, plan.entity(), syncId, false));
         }
         syncs.note(
                 SyncAction.MANUAL_TRIGGER,
                 approved,
-                caller.name() + ": approved",
-                Map.of("act", "approve", "by", caller.name(), "preview", plan.preview(), "hash", plan.hash()));
+                caller.fullName() + ": approved",
+                Map.of("act", "approve", "by", caller.fullName(), "preview", plan.preview(), "hash", plan.hash()));
         return approved;
     }
 
@@ -122,8 +127,11 @@ public class PreviewApproval {
     }
 
     private void checkSource(PlanRow plan) {
-        if (plan.connection() != null
-                && !approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
+        if (plan.connection() == null) {
+            if (approvals.isRewritten(plan)) {
+                throw PlanRefused.superseded("Its service has written the preview anew.");
+            }
+        } else if (!approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
             throw PlanRefused.superseded("The connection was changed since the preview was computed.");
         }
     }

@@ -42,13 +42,21 @@ public class PushedOutcomes {
     private final Plans plans;
     private final PlanResults results;
     private final PlanLife life;
+    private final ServiceOrders orders;
 
-    PushedOutcomes(CurrentCaller currentCaller, JdbcClient jdbc, Plans plans, PlanResults results, PlanLife life) {
+    PushedOutcomes(
+            CurrentCaller currentCaller,
+            JdbcClient jdbc,
+            Plans plans,
+            PlanResults results,
+            PlanLife life,
+            ServiceOrders orders) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.plans = plans;
         this.results = results;
         this.life = life;
+        this.orders = orders;
     }
 
     /** @param id of the record, as the preview names it */
@@ -65,6 +73,7 @@ public class PushedOutcomes {
     @Transactional
     public PlanResults.Result report(UUID preview, List<Reported> outcomes) {
         UUID org = currentCaller.require(Right.REPORT).org().value();
+        orders.taken(preview);
         PlanRow plan = plans.lock(preview);
         if (plan.connection() != null || !plan.state().isDecided()) {
             throw PlanRefused.notYours();
@@ -86,6 +95,7 @@ public class PushedOutcomes {
         } else {
             life.applying(preview);
         }
+        orders.became(plan, result);
         return result;
     }
 

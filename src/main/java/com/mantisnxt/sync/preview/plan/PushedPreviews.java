@@ -3,7 +3,6 @@ package com.mantisnxt.sync.preview.plan;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.SourceSystem;
-import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Previews that a service computed itself and brings here to be decided: begun, filled in parts, completed. They are
@@ -24,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class PushedPreviews {
 
-    private static final int PART = 5_000;
+    public static final int PART = 5_000;
 
     private static final String HEADER = """
             insert into public.sync_preview_cache (org_id, sync_type, sync_id, computed_by, expires_at)
@@ -54,12 +52,13 @@ public class PushedPreviews {
             )
             insert into sync_console.preview_item
                    (org_id, preview_id, position, kind_code, kind_position, external_id, name, search, changed,
-                    before_version, price_change, stock_to_zero, before_data, after_data)
+                    before_version, after_hash, price_change, stock_to_zero, before_data, after_data)
             select ?, ?, s.items + n.ordinality - 1, n.kind,
                    s.of_kind[n.kind] + row_number() over (partition by n.kind order by n.ordinality) - 1,
                    n.id, n.name, lower(left(concat_ws(' ', n.id, n.name, coalesce(n.after, n.before) ->> 'sku',
                          coalesce(n.after, n.before) ->> 'email'), 500)),
                    n.changed, n.version,
+                   case when n.kind <> 3 then sha256(convert_to(n.after::text, 'UTF8')) end,
                    case when n.kind = 2 then sync_console.price_change(n.before, n.after, n.changed) end,
                    n.kind = 2 and sync_console.stock_to_zero(n.before, n.after, n.changed),
                    case when n.kind <> 1 then n.before end, case when n.kind <> 3 then n.after end
@@ -80,24 +79,13 @@ public class PushedPreviews {
         this.life = life;
     }
 
-    /**
-     * One change.
-     *
-     * @param before null for a new record
-     * @param after null for a deletion
-     * @param version of the record that the change was made for, in the service's own counting
-     */
-    public record Item(
-            ChangeKind kind,
-            String id,
-            @Nullable ObjectNode before,
-            @Nullable ObjectNode after,
-            long version) {}
-
     /** @param syncId the service's own sync, where it has one */
     @Transactional
     public UUID begin(EntityType entity, SourceSystem source, @Nullable String syncId) {
         Caller caller = currentCaller.require(Right.REPORT);
+        if (syncId != null && (syncId.isBlank() || syncId.length() > 255 || syncId.indexOf('\0') >= 0)) {
+            throw new InvalidInput("invalid_field", "syncId", "syncId must have 1 to 255 characters.");
+        }
         UUID preview = jdbc.sql(HEADER)
                 .params(caller.org().value(), source.label())
                 .param(syncId)
@@ -112,26 +100,25 @@ public class PushedPreviews {
         return preview;
     }
 
-    /** All of the part or nothing. */
+    /** All of them or none. */
     @Transactional
-    public void add(UUID preview, List<Item> part) {
+    public void add(UUID preview, List<ReadyItem> items) {
         UUID org = open(preview);
-        if (part.size() > PART) {
-            throw new InvalidInput("too_many_entries", "items", "At most " + PART + " items at once.");
-        }
-        part.forEach(PushedPreviews::check);
-        int added = jdbc.sql(ADD)
-                .params(org, preview)
-                .params(
-                        column(part, item -> (short) (item.kind().ordinal() + 1), Short[]::new),
-                        column(part, Item::id, String[]::new),
-                        column(part, Item::version, Long[]::new),
-                        column(part, item -> text(item.before()), String[]::new),
-                        column(part, item -> text(item.after()), String[]::new))
-                .params(org, preview)
-                .update();
-        if (added < part.size()) {
-            throw new InvalidInput("id_twice", "id", "The preview would have a record twice.");
+        for (int from = 0; from < items.size(); from += PART) {
+            List<ReadyItem> part = items.subList(from, Math.min(from + PART, items.size()));
+            int added = jdbc.sql(ADD)
+                    .params(org, preview)
+                    .params(
+                            column(part, ReadyItem::kind, Short[]::new),
+                            column(part, ReadyItem::id, String[]::new),
+                            column(part, ReadyItem::version, Long[]::new),
+                            column(part, ReadyItem::before, String[]::new),
+                            column(part, ReadyItem::after, String[]::new))
+                    .params(org, preview)
+                    .update();
+            if (added < part.size()) {
+                throw new InvalidInput("id_twice", "id", "The preview would have a record twice.");
+            }
         }
     }
 
@@ -152,27 +139,8 @@ public class PushedPreviews {
         return org;
     }
 
-    private static void check(Item item) {
-        if (item.id().isBlank() || item.id().length() > 255 || item.id().indexOf('\0') >= 0) {
-            throw new InvalidInput("invalid_field", "id", "id must have 1 to 255 characters.");
-        }
-        boolean sides = (item.kind() == ChangeKind.NEW || item.before() != null)
-                && (item.kind() == ChangeKind.DELETED || item.after() != null);
-        if (!sides) {
-            throw new InvalidInput("missing_field", "before", "The item does not say what it was, or will be.");
-        }
-        if (String.valueOf(text(item.before())).contains("\\u0000")
-                || String.valueOf(text(item.after())).contains("\\u0000")) {
-            throw new InvalidInput("invalid_field", "after", "The item holds a NUL character.");
-        }
-    }
-
-    private static @Nullable String text(@Nullable ObjectNode data) {
-        return data == null ? null : data.toString();
-    }
-
     private static <T extends @Nullable Object> T[] column(
-            List<Item> items, Function<Item, T> field, IntFunction<T[]> array) {
+            List<ReadyItem> items, Function<ReadyItem, T> field, IntFunction<T[]> array) {
         return items.stream().map(field).toArray(array);
     }
 }

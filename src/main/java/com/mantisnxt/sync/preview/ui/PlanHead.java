@@ -124,7 +124,8 @@ final class PlanHead extends Div {
 
     private void failure(PlanRow plan) {
         if (plan.failure() != null) {
-            why(getTranslation("preview.note.failed", plan.failure().reason()), "bad");
+            String note = plan.applySync() == null ? "preview.note.failed" : "preview.note.refused";
+            why(getTranslation(note, plan.failure().reason()), "bad");
         }
     }
 

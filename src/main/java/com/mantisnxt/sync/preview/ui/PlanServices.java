@@ -35,7 +35,7 @@ record PlanServices(
 
     /** A courtesy: the services check again. */
     boolean mayDecide() {
-        return caller.find().filter(who -> who.may(Right.ADMINISTER)).isPresent();
+        return caller.find().filter(who -> who.may(Right.APPROVE)).isPresent();
     }
 
     boolean maySteer() {

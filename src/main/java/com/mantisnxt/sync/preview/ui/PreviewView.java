@@ -3,6 +3,7 @@ package com.mantisnxt.sync.preview.ui;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.tenant.Caller;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -70,6 +71,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 // no preview has it; an address that is none leads nowhere, like an unknown one
                 preview = services.previews().get(id == null ? new UUID(0, 0) : id);
                 body.forget();
+                unpack(preview.id());
             }
             show(preview);
         } catch (RuntimeException e) {
@@ -86,6 +88,23 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             body.show(shown, PreviewPlace.of(place));
             only(body);
+        }
+    }
+
+    /** On first open, or when its service wrote it anew; until then it can be read as it is. */
+    private void unpack(UUID shown) {
+        UI ui = UI.getCurrent();
+        Caller caller = services.caller().get();
+        services.unpacking().open(shown).thenAccept(isNew -> {
+            if (isNew) {
+                ui.access(() -> services.caller().runAs(caller, () -> show(shown)));
+            }
+        });
+    }
+
+    private void show(UUID unpacked) {
+        if (preview != null && preview.id().equals(unpacked)) {
+            show();
         }
     }
 

@@ -46,7 +46,11 @@ final class Evidence {
     }
 
     private String asked(OpenCommand command) {
-        String key = command.deliveredAt() == null ? "live.evidence.asked" : "live.evidence.delivered";
+        boolean isNew = command.deliveredAt() == null;
+        String key = switch (command.kind()) {
+            case PAUSE, RESUME, CANCEL -> isNew ? "live.evidence.asked" : "live.evidence.delivered";
+            case APPLY -> isNew ? "live.evidence.approved" : "live.evidence.approved-delivered";
+        };
         return texts.get(key, command.requestedBy(), time(command.requestedAt()));
     }
 

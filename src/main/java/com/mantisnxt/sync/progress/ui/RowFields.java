@@ -96,6 +96,7 @@ final class RowFields {
                 case PAUSE -> "pausing";
                 case RESUME -> "resuming";
                 case CANCEL -> "cancelling";
+                case APPLY -> live.state().name().toLowerCase(Locale.ROOT);
             };
         }
         return live.state().name().toLowerCase(Locale.ROOT);

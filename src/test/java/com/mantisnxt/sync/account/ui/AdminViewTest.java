@@ -103,6 +103,23 @@ class AdminViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void aTokenThatApprovesIsMadeKnowingly() {
+        navigate(AdminView.class);
+        select("API tokens");
+        press("New token");
+        test($(TextField.class, $(Dialog.class).single()).single()).setValue("Decider");
+        CheckboxGroup<Scope> scopes = $(CheckboxGroup.class).single();
+        assertThat(scopes.getItemLabelGenerator().apply(Scope.APPROVE)).contains("in your name");
+        scopes.setValue(Set.of(Scope.APPROVE));
+        press("Create");
+        assertThat(this.<TokenRow>rows())
+                .singleElement()
+                .extracting(TokenRow::scopes)
+                .isEqualTo(List.of("approve"));
+    }
+
+    @Test
     void aTokenWithoutScopeIsRefusedAndTheFormStays() {
         navigate(AdminView.class);
         select("API tokens");

@@ -1,11 +1,14 @@
 package com.mantisnxt.sync.preview.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.base.ui.ViewTest;
 import com.mantisnxt.sync.preview.ItemRow;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.StoredPreviews;
+import com.mantisnxt.sync.preview.plan.PlanItemRow;
+import com.mantisnxt.sync.testing.Session;
 import com.vaadin.browserless.ComponentQuery;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -13,6 +16,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,25 @@ class PreviewViewTest extends ViewTest {
                 .isFalse();
         test(grid).clickRow(0);
         assertThat(address()).isEqualTo("previews/" + id);
+    }
+
+    @Test
+    void onceUnpackedItIsDecidedOnLikeAnyOther() {
+        UUID id = stored.add(DELTA);
+        open("previews/" + id);
+        await().pollInSameThread().untilAsserted(() -> {
+            takePushes();
+            assertThat(text()).contains("Waits for a decision", "All 4", "New 1", "Updated 2", "Deleted 1");
+        });
+        open("previews/" + id + "?field=stock");
+        assertThat(test(this.<PlanItemRow>grid()).getRow(0).externalId()).isEqualTo("0090-X");
+    }
+
+    @Test
+    void whatHasAFaultStaysAsItsServiceWroteIt() {
+        open("previews/" + stored.add(DELTA.replace("\"id\": 9, ", "\"id\": \"\", ")));
+        takePushes();
+        assertThat(text()).doesNotContain("Waits for a decision");
         assertThat(this.<ItemRow>test(this.<ItemRow>grid()).size()).isEqualTo(2);
     }
 
@@ -50,7 +73,7 @@ class PreviewViewTest extends ViewTest {
 
     @Test
     void chipsChooseTheKindAndStandInTheAddress() {
-        UUID id = stored.add(DELTA);
+        UUID id = readOnly(DELTA);
         open("previews/" + id);
         assertThat(text()).contains("New 1", "Updated 2", "Deleted 1");
         assertThat(warning().exists()).isFalse();
@@ -63,7 +86,7 @@ class PreviewViewTest extends ViewTest {
 
     @Test
     void anItemOpensWithWhatIsAndWhatWillBe() {
-        UUID id = stored.add(DELTA);
+        UUID id = readOnly(DELTA);
         open("previews/" + id);
         test(this.<ItemRow>grid()).clickRow(0);
         assertThat(address()).isEqualTo("previews/" + id + "?item=0&kind=updated");
@@ -80,7 +103,7 @@ class PreviewViewTest extends ViewTest {
 
     @Test
     void aSearchNarrowsTheListAndCountsEveryKind() {
-        UUID id = stored.add(DELTA);
+        UUID id = readOnly(DELTA);
         open("previews/" + id);
         test($view(TextField.class).single()).setValue("ботинки");
         assertThat(address()).startsWith("previews/" + id + "?q=");
@@ -94,7 +117,7 @@ class PreviewViewTest extends ViewTest {
 
     @Test
     void thousandsOfItemsAreOneListReadSomeAtATime() {
-        UUID id = stored.addMany(5_000);
+        UUID id = readOnly(stored.addMany(5_000));
         open("previews/" + id);
         assertThat(test(this.<ItemRow>grid()).size()).isEqualTo(5_000);
         assertThat(row(4_999).name()).isEqualTo("Item 4999");
@@ -124,8 +147,26 @@ class PreviewViewTest extends ViewTest {
         assertThat(foreign).contains("No such preview").doesNotContain("Jacket");
         open("previews/nonsense");
         assertThat(text()).isEqualTo(foreign);
-        open("previews/" + stored.add(DELTA) + "?kind=odd&item=99999999999&q=%00");
+        open("previews/" + readOnly(DELTA) + "?kind=odd&item=99999999999&q=%00");
         assertThat(test(this.<ItemRow>grid()).size()).isEqualTo(2);
+    }
+
+    private static void takePushes() {
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+    }
+
+    /** Expired, so that nothing is left to decide on. */
+    private UUID readOnly(String delta) {
+        return readOnly(stored.add(delta));
+    }
+
+    private UUID readOnly(UUID id) {
+        try (Session session = database.asApplication(organisation.id())) {
+            session.run(
+                    "update public.sync_preview_cache set expires_at = now() - interval '1 minute' where id = ?", id);
+        }
+        return id;
     }
 
     private ComponentQuery<Paragraph> warning() {

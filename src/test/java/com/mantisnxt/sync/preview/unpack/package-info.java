@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.preview.unpack;
+
+import org.jspecify.annotations.NullMarked;
