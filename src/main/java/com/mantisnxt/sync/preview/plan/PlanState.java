@@ -28,6 +28,14 @@ public enum PlanState implements Coded {
         return (short) code;
     }
 
+    /** Computed and not applied: what it compares may move on without it. */
+    public boolean canBeOutdated() {
+        return switch (this) {
+            case PENDING, AWAITING_SECOND, SUPERSEDED -> true;
+            case COMPUTING, FAILED, CANCELLED, APPROVED, APPLYING, APPLIED -> false;
+        };
+    }
+
     public boolean isDecided() {
         return switch (this) {
             case APPROVED, APPLYING, APPLIED -> true;

@@ -15,7 +15,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a preview is about, what it has come to, what stands against it, and the decision. */
@@ -24,11 +23,14 @@ final class PlanHead extends Div {
     private final PlanServices services;
     private final Runnable approve;
     private final Runnable retry;
+    private final GuardrailWords rails = new GuardrailWords(this);
+    private final PlanAge age;
 
-    PlanHead(PlanServices services, Runnable approve, Runnable retry) {
+    PlanHead(PlanServices services, PlanActs acts) {
         this.services = services;
-        this.approve = approve;
-        this.retry = retry;
+        this.approve = acts::approve;
+        this.retry = acts::retry;
+        this.age = new PlanAge(acts::refresh);
         addClassNames("sc-card", "preview-head");
     }
 
@@ -47,12 +49,22 @@ final class PlanHead extends Div {
         failure(plan);
         unseen(plan);
         if (!plan.state().isDecided()) {
-            known.findings().stream().filter(Guardrail.Finding::isPassed).forEach(this::finding);
+            known.findings().stream()
+                    .filter(Guardrail.Finding::isPassed)
+                    .map(rails::note)
+                    .forEach(this::add);
             note("expired", plan.isExpired(services.clock().instant()));
         }
         note("superseded", plan.state() == PlanState.SUPERSEDED);
-        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
         known.approvals().forEach(this::approval);
+        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
+        age.show(plan, services.maySteer());
+        add(age);
+    }
+
+    /** @param records of ours that are no longer what the preview saw */
+    void moved(int records) {
+        age.moved(records);
     }
 
     private Div facts(PlanRow plan) {
@@ -100,7 +112,11 @@ final class PlanHead extends Div {
             expiry.addClassName("preview-expiry");
             side.add(expiry);
         }
-        if (isOpen && services.mayDecide() && plan.counts().included() > 0) {
+        if (isOpen && services.hasApproved(known.approvals())) {
+            side.add(small("preview.you-approved"));
+        } else if (isOpen && known.findings().stream().anyMatch(Guardrail.Finding::forbids)) {
+            side.add(small("preview.forbidden"));
+        } else if (isOpen && services.mayDecide() && plan.counts().included() > 0) {
             Button button = new Button(
                     getTranslation("preview.approve", number(plan.counts().included())), event -> approve.run());
             button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -133,19 +149,6 @@ final class PlanHead extends Div {
         if (plan.state() != PlanState.COMPUTING && plan.failure() == null && !sight.complete()) {
             why(getTranslation("preview.note.incomplete", String.join(" ", sight.unseen())), "warn");
         }
-    }
-
-    private void finding(Guardrail.Finding finding) {
-        Guardrail guardrail = finding.guardrail();
-        String action = guardrail.action().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        why(
-                getTranslation(
-                                "preview.guardrail." + guardrail.kind().label(),
-                                number(finding.value()),
-                                number(guardrail.threshold()),
-                                number(finding.items()))
-                        + " " + getTranslation("preview.guardrail.action." + action),
-                guardrail.action() == Guardrail.Action.WARN ? "warn" : "bad");
     }
 
     private void approval(Approval approval) {

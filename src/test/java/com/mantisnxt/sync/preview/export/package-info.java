@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.preview.export;
+
+import org.jspecify.annotations.NullMarked;
