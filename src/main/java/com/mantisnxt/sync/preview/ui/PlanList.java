@@ -97,7 +97,7 @@ final class PlanList extends Div {
             marks.none();
         }
         if (matching == 0) {
-            replace(states.noItems(plan, asked));
+            only(states.noItems(plan, asked));
         } else if (wasListed) {
             grid.getDataProvider().refreshAll();
         } else {
@@ -110,7 +110,7 @@ final class PlanList extends Div {
                 wanted -> rows(id, asked, wanted.getOffset(), wanted.getLimit()),
                 wanted -> count,
                 ListedItem::position));
-        replace(grid, keys);
+        only(grid, keys);
         keys.forget();
     }
 
@@ -178,7 +178,7 @@ final class PlanList extends Div {
         }
     }
 
-    private void replace(Component... content) {
+    private void only(Component... content) {
         if (getChildren().noneMatch(content[0]::equals)) {
             removeAll();
             add(content);

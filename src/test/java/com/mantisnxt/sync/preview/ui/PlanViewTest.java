@@ -7,7 +7,6 @@ import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.ui.ViewTest;
 import com.mantisnxt.sync.preview.plan.Exclusions;
-import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
@@ -203,10 +202,10 @@ class PlanViewTest extends ViewTest {
 
     @SuppressWarnings("unchecked")
     private List<String> names() {
-        Grid<PlanItemRow> grid = $view(Grid.class).single();
+        Grid<ListedItem> grid = $view(Grid.class).single();
         PlanWords words = new PlanWords(grid);
         return IntStream.range(0, test(grid).size())
-                .mapToObj(i -> words.name(test(grid).getRow(i)))
+                .mapToObj(i -> words.name(test(grid).getRow(i).row()))
                 .toList();
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package com.mantisnxt.sync.preview.export;
-
-import org.jspecify.annotations.NullMarked;

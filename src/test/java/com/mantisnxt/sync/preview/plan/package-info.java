@@ -1,4 +1,0 @@
-@NullMarked
-package com.mantisnxt.sync.preview.plan;
-
-import org.jspecify.annotations.NullMarked;
