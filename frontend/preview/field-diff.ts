@@ -139,8 +139,9 @@ export class FieldDiff extends LitElement {
   }
 
   private choice(count: number, oneSided: boolean): TemplateResult {
+    const shown = oneSided && this.mode === 'changed' ? 'all' : this.mode;
     const button = (mode: Mode, text: string) => html`<button
-      aria-pressed=${this.mode === mode}
+      aria-pressed=${shown === mode}
       @click=${() => this.choose(mode)}
     >${text}</button>`;
     const all = this.texts.t('all', String(count));

@@ -36,6 +36,14 @@ public enum PlanState implements Coded {
         };
     }
 
+    /** The console is at work on it. */
+    public boolean isMoving() {
+        return switch (this) {
+            case COMPUTING, APPROVED, APPLYING -> true;
+            case PENDING, FAILED, CANCELLED, AWAITING_SECOND, APPLIED, SUPERSEDED -> false;
+        };
+    }
+
     public boolean isDecided() {
         return switch (this) {
             case APPROVED, APPLYING, APPLIED -> true;

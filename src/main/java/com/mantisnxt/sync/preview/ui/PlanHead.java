@@ -5,6 +5,7 @@ import com.mantisnxt.sync.preview.plan.Approval;
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -24,13 +25,14 @@ final class PlanHead extends Div {
     private final Runnable approve;
     private final Runnable retry;
     private final GuardrailWords rails = new GuardrailWords(this);
-    private final PlanAge age;
+    private final Runnable refresh;
+    private final PlanAge age = new PlanAge();
 
     PlanHead(PlanServices services, PlanActs acts) {
         this.services = services;
         this.approve = acts::approve;
         this.retry = acts::retry;
-        this.age = new PlanAge(acts::refresh);
+        this.refresh = acts::refresh;
         addClassNames("sc-card", "preview-head");
     }
 
@@ -58,7 +60,7 @@ final class PlanHead extends Div {
         note("superseded", plan.state() == PlanState.SUPERSEDED);
         known.approvals().forEach(this::approval);
         note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
-        age.show(plan, services.maySteer());
+        age.show(plan);
         add(age);
     }
 
@@ -106,6 +108,9 @@ final class PlanHead extends Div {
         Div side = new Div();
         side.addClassName("preview-decision");
         boolean isOpen = plan.isOpen(services.clock().instant());
+        if (services.maySteer() && plan.connection() != null && !plan.state().isMoving()) {
+            side.add(refreshing());
+        }
         if (isOpen && plan.approvableUntil() != null) {
             Div expiry = new Div(
                     new Span(getTranslation("preview.expires")), new LiveDuration(plan.approvableUntil(), this::close));
@@ -130,6 +135,14 @@ final class PlanHead extends Div {
             side.add(new Button(getTranslation("preview.retry", number(known.rejected())), event -> retry.run()));
         }
         return side;
+    }
+
+    private Button refreshing() {
+        Button button = new Button(getTranslation("preview.refresh"), event -> refresh.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.addClassName("preview-refresh");
+        button.getElement().setAttribute("title", getTranslation("preview.refresh.about"));
+        return button;
     }
 
     private Span small(String key) {
@@ -174,7 +187,10 @@ final class PlanHead extends Div {
 
     /** Its time is up while it is looked at. */
     private void close() {
-        getChildren().filter(part -> part.hasClassName("preview-decision")).forEach(part -> part.setVisible(false));
+        getChildren()
+                .filter(part -> part.hasClassName("preview-decision"))
+                .flatMap(Component::getChildren)
+                .forEach(part -> part.setVisible(part.hasClassName("preview-refresh")));
         note("expired", true);
     }
 

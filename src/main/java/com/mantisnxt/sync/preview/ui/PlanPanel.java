@@ -47,7 +47,10 @@ final class PlanPanel extends Section {
         removeAll();
         PlanItemRow row = item.row();
         add(head(words.name(row)));
-        Paragraph about = new Paragraph(getTranslation("preview.item.version", words.about(row), item.beforeVersion()));
+        Paragraph about = new Paragraph(
+                item.before() == null
+                        ? words.about(row)
+                        : getTranslation("preview.item.version", words.about(row), item.beforeVersion()));
         about.addClassName("sc-mute");
         add(about);
         row.warnings().forEach(warning -> why(words.warning(warning), "warn"));
