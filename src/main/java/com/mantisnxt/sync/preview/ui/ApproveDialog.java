@@ -36,7 +36,7 @@ final class ApproveDialog extends Dialog {
                 number(counts.getOrDefault(ChangeKind.UPDATED, 0)),
                 number(deletions),
                 number(plan.counts().excluded()))));
-        content.addClassName("sc-form");
+        content.addClassNames("sc-form", "plan-approve");
         var rails = new GuardrailWords(this);
         findings.stream().filter(Guardrail.Finding::isPassed).map(rails::note).forEach(content::add);
         if (findings.stream().anyMatch(Guardrail.Finding::needsSecond) && plan.state() == PlanState.PENDING) {

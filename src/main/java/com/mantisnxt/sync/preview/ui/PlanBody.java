@@ -229,11 +229,11 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
         Div side = new Div(filters, bar, list);
         side.addClassNames("sc-card", "item-side");
         layout.setMaster(side);
-        layout.setMasterSize("26rem");
+        layout.setMasterSize("min(26rem, 100vw)");
         layout.setExpandMaster(true);
         layout.setDetailSize("36rem");
         layout.setExpandDetail(true);
-        layout.setSizeFull();
+        layout.setWidthFull();
         layout.addBackdropClickListener(event -> close());
         Shortcuts.addShortcutListener(layout, this::close, Key.ESCAPE).listenOn(layout);
         add(head, layout);
