@@ -116,7 +116,10 @@ final class PlanActs {
                 services.exclusions().exclude(preview, marks.positions(), reason);
             }
         };
-        new ReasonDialog("preview.exclude-marked", true, reason -> marked(() -> act.accept(reason), done, count))
+        new ReasonDialog(
+                        "preview.exclude-marked",
+                        true,
+                        reason -> marked(() -> act.accept(reason), done, "preview.taken-out", count))
                 .open();
     }
 
@@ -130,12 +133,12 @@ final class PlanActs {
                 services.exclusions().include(preview, marks.positions());
             }
         };
-        marked(act, done, count);
+        marked(act, done, "preview.taken-in", count);
     }
 
-    private void marked(Runnable act, Runnable done, int count) {
+    private void marked(Runnable act, Runnable done, String said, int count) {
         if (Feedback.tried(act)) {
-            Feedback.say(page.getTranslation("preview.marked-done", number(count)));
+            Feedback.say(page.getTranslation(said, number(count)));
             done.run();
         }
         shown.again();

@@ -50,13 +50,17 @@ final class PlanHead extends Div {
         add(new Div(facts(plan), chips), decision(known));
         failure(plan);
         unseen(plan);
-        if (!plan.state().isDecided()) {
+        if (plan.isOpen(services.clock().instant())) {
             known.findings().stream()
                     .filter(Guardrail.Finding::isPassed)
                     .map(rails::note)
                     .forEach(this::add);
-            note("expired", plan.isExpired(services.clock().instant()));
         }
+        note(
+                "expired",
+                plan.state() != PlanState.SUPERSEDED
+                        && !plan.state().isDecided()
+                        && plan.isExpired(services.clock().instant()));
         note("superseded", plan.state() == PlanState.SUPERSEDED);
         known.approvals().forEach(this::approval);
         note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
@@ -84,7 +88,9 @@ final class PlanHead extends Div {
         facts.add(new Span(getTranslation("preview.entity." + plan.entity().label())));
         facts.add(new Span(new Span(getTranslation("preview.captured") + " "), new RelativeTime(plan.createdAt())));
         facts.add(new Span(getTranslation("preview.by", plan.requestedBy())));
-        facts.add(new Span(seen(plan.sight())));
+        if (plan.state() != PlanState.COMPUTING) {
+            facts.add(new Span(seen(plan.sight())));
+        }
         link(facts, "preview.computed-by", plan.computeSync());
         link(facts, "preview.applied-by", plan.applySync());
         return facts;
