@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,7 @@ public class ItemChunks {
     /** Materialized: planned when the tables were small, all joins as one would try each item with each. */
     private static final String PAGE = "with page as materialized (select i.position %s) ";
 
-    private static final String FULL = PAGE + ItemRows.SELECT_WITH_SIDES + """
+    private static final String FULL = PAGE + ItemRows.COLUMNS_WITH_SIDES + """
               from page p
               join sync_console.preview_item i on i.org_id = ? and i.preview_id = ? and i.position = p.position
              order by i.position
@@ -43,11 +44,13 @@ public class ItemChunks {
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
     private final ItemRows rows;
+    private final ItemMarks marks;
 
-    ItemChunks(CurrentCaller currentCaller, JdbcClient jdbc, ItemRows rows) {
+    ItemChunks(CurrentCaller currentCaller, JdbcClient jdbc, ItemRows rows, ItemMarks marks) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.rows = rows;
+        this.marks = marks;
     }
 
     /** @param next hand it over to get the chunk after this one; null at the end */
@@ -59,16 +62,26 @@ public class ItemChunks {
         ItemStatement statement = new ItemStatement(org(), preview, query);
         boolean numbered = statement.number().isPresent();
         var found = statement.after(after, ITEMS);
-        List<PlanItem> items = jdbc.sql(FULL.formatted(found.from()))
-                .params(found.params())
-                .params(org(), preview)
-                .query(rows::full)
-                .list();
+        List<PlanItem> items = marked(
+                preview,
+                jdbc.sql(FULL.formatted(found.from()))
+                        .params(found.params())
+                        .params(org(), preview)
+                        .query(rows::full)
+                        .list());
         if (items.size() < ITEMS) {
             return new Chunk<>(items, null);
         }
         int last = items.getLast().row().position();
         return new Chunk<>(items, numbered ? start(after) + items.size() : Integer.valueOf(last));
+    }
+
+    private List<PlanItem> marked(UUID preview, List<PlanItem> items) {
+        List<PlanItemRow> summaries =
+                marks.mark(org(), preview, items.stream().map(PlanItem::row).toList());
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i).with(summaries.get(i)))
+                .toList();
     }
 
     /** The names of fields that the items of a larger chunk have on either side. */
