@@ -3,6 +3,8 @@ package com.mantisnxt.sync.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.mantisnxt.sync.account.OrganisationFixture;
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestServer;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -96,6 +98,37 @@ class PreviewKeysIT {
         Assertions.assertThat(lines(page, "ndjson")).hasSize(111);
     }
 
+    @Test
+    void recordsThatMoveWhileThePageIsOpenAreCountedAndAskedForAnew(Console console) {
+        OrganisationFixture organisation = console.newOrganisation();
+        UUID connection = console.newConnection(organisation, lamps(30));
+        Page page = compute(console, organisation, connection);
+        page.locator(".preview-approve").click();
+        button(page, "Approve 30 changes").click();
+        assertThat(page.locator(".preview-state")).hasText("Applied", patiently());
+        console.replaceFile(organisation, connection, lamps(20));
+        button(page, "Refresh").click();
+        assertThat(page.locator(".preview-state")).hasText("Waits for a decision", patiently());
+        assertThat(row(page, "Lamp 29")).isVisible();
+        assertThat(page.locator(".preview-age")).hasCount(0);
+
+        try (Session session = TestServer.POSTGRES_18.shared().asApplication(organisation.id.value())) {
+            session.run("update sync_console.record set version = 7 where external_id in ('L-000029', 'L-000003')");
+        }
+        console.newService(organisation).start("another", "shopify", 100);
+        assertThat(page.locator(".preview-age"))
+                .containsText(
+                        "Of our records 1 have changed since",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        String old = page.url();
+        button(page, "Refresh").click();
+        page.waitForURL(url -> !url.equals(old));
+        assertThat(page.locator(".preview-state")).hasText("Waits for a decision", patiently());
+        assertThat(page.locator(".preview-age")).hasCount(0);
+        page.navigate(old);
+        assertThat(page.locator(".preview-state")).hasText("Superseded");
+    }
+
     private static List<String> lines(Page page, String format) throws IOException {
         Download file = page.waitForDownload(
                 () -> page.locator("[data-format=" + format + "]").click());
@@ -105,10 +138,16 @@ class PreviewKeysIT {
 
     private static Page aPreview(Console console, int items) {
         OrganisationFixture organisation = console.newOrganisation();
-        String lines = IntStream.range(0, items)
+        return compute(console, organisation, console.newConnection(organisation, lamps(items)));
+    }
+
+    private static String lamps(int items) {
+        return IntStream.range(0, items)
                 .mapToObj(i -> "{\"sku\":\"L-%06d\",\"name\":\"Lamp %d\"}\n".formatted(i, i))
                 .collect(Collectors.joining());
-        UUID connection = console.newConnection(organisation, lines);
+    }
+
+    private static Page compute(Console console, OrganisationFixture organisation, UUID connection) {
         Page page = console.pageOf(organisation.admin);
         page.navigate("/previews?connection=" + connection);
         button(page, "Compute").click();
@@ -117,6 +156,10 @@ class PreviewKeysIT {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertThat(row(page, "Lamp 0")).isVisible();
         return page;
+    }
+
+    private static LocatorAssertions.HasTextOptions patiently() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(60_000);
     }
 
     private static void press(Page page, String... keys) {

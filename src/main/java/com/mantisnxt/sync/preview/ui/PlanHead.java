@@ -123,24 +123,33 @@ final class PlanHead extends Div {
             expiry.addClassName("preview-expiry");
             side.add(expiry);
         }
-        if (isOpen && services.hasApproved(known.approvals())) {
-            side.add(small("preview.you-approved"));
-        } else if (isOpen && known.findings().stream().anyMatch(Guardrail.Finding::forbids)) {
-            side.add(small("preview.forbidden"));
-        } else if (isOpen && services.mayDecide() && plan.counts().included() > 0) {
-            Button button = new Button(
-                    getTranslation("preview.approve", number(plan.counts().included())), event -> approve.run());
-            button.addThemeVariants(ButtonVariant.PRIMARY);
-            button.addClassName("preview-approve");
-            side.add(button);
-        } else if (isOpen && plan.counts().included() > 0) {
-            side.add(small("preview.admin-decides"));
-        } else if (isOpen) {
-            side.add(small("preview.nothing-to-apply"));
+        if (isOpen) {
+            side.add(open(known));
         } else if (known.rejected() > 0 && plan.state() == PlanState.APPLIED && services.maySteer()) {
             side.add(new Button(getTranslation("preview.retry", number(known.rejected())), event -> retry.run()));
         }
         return side;
+    }
+
+    /** The approval, or why it is not to be had. */
+    private Component open(Known known) {
+        int included = known.plan().counts().included();
+        if (services.hasApproved(known.approvals())) {
+            return small("preview.you-approved");
+        }
+        if (included == 0) {
+            return small("preview.nothing-to-apply");
+        }
+        if (known.findings().stream().anyMatch(Guardrail.Finding::forbids)) {
+            return small("preview.forbidden");
+        }
+        if (!services.mayDecide()) {
+            return small("preview.admin-decides");
+        }
+        Button button = new Button(getTranslation("preview.approve", number(included)), event -> approve.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClassName("preview-approve");
+        return button;
     }
 
     private Button refreshing() {
