@@ -109,7 +109,7 @@ class PreviewKeysIT {
         console.replaceFile(organisation, connection, lamps(20));
         button(page, "Refresh").click();
         assertThat(page.locator(".preview-state")).hasText("Waits for a decision", patiently());
-        assertThat(row(page, "Lamp 29")).isVisible();
+        assertThat(row(page, "Lamp 20")).isVisible();
         assertThat(page.locator(".preview-age")).hasCount(0);
 
         try (Session session = TestServer.POSTGRES_18.shared().asApplication(organisation.id.value())) {

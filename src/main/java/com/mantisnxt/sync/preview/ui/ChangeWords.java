@@ -2,8 +2,10 @@ package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.preview.plan.NumberChange;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a number that changes; nothing where none does. */
@@ -59,8 +61,8 @@ final class ChangeWords {
     }
 
     private String exact(BigDecimal value) {
-        NumberFormat format = NumberFormat.getNumberInstance(
-                owner.getUI().map(ui -> ui.getLocale()).orElse(java.util.Locale.ENGLISH));
+        NumberFormat format =
+                NumberFormat.getNumberInstance(owner.getUI().map(UI::getLocale).orElse(Locale.ENGLISH));
         format.setMaximumFractionDigits(ALL_DIGITS);
         return format.format(value);
     }

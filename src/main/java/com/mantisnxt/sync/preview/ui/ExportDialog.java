@@ -1,5 +1,7 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.preview.export.ExportFormat;
 import com.mantisnxt.sync.preview.export.ItemExport;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
@@ -9,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.text.NumberFormat;
 import java.util.UUID;
@@ -47,7 +50,14 @@ final class ExportDialog extends Dialog {
 
     /** On the request's own thread, as whoever is signed in. */
     private void write(DownloadEvent event, ExportFormat format) throws IOException {
-        var begun = export.begin(preview, query, format);
+        ItemExport.Begun begun;
+        try {
+            begun = export.begin(preview, query, format);
+        } catch (Refused refused) {
+            event.getUI().access(() -> Feedback.refused(refused));
+            event.getResponse().sendError(HttpServletResponse.SC_CONFLICT, refused.reason());
+            return;
+        }
         event.setFileName(begun.fileName());
         event.setContentType(format.mediaType());
         export.write(begun, event.getOutputStream());

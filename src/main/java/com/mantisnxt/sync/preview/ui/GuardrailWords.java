@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import java.text.NumberFormat;
 import java.util.Locale;
@@ -31,8 +32,7 @@ final class GuardrailWords {
     }
 
     private String number(Number value) {
-        return NumberFormat.getNumberInstance(
-                        owner.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH))
+        return NumberFormat.getNumberInstance(owner.getUI().map(UI::getLocale).orElse(Locale.ENGLISH))
                 .format(value);
     }
 }

@@ -7,9 +7,11 @@ import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -154,8 +156,7 @@ final class PlanActs {
     }
 
     private String number(int value) {
-        return NumberFormat.getIntegerInstance(
-                        page.getUI().map(ui -> ui.getLocale()).orElse(java.util.Locale.ENGLISH))
+        return NumberFormat.getIntegerInstance(page.getUI().map(UI::getLocale).orElse(Locale.ENGLISH))
                 .format(value);
     }
 }

@@ -65,7 +65,7 @@ final class PlanBar extends Div {
         markAll.setVisible(any && marked < matching);
         takeOut.setVisible(any);
         takeIn.setVisible(any && excluded > 0);
-        export.setVisible(matching > 0);
+        export.setVisible(matching > 0 && !any);
     }
 
     private static void turn(Acts acts, boolean on) {

@@ -79,7 +79,7 @@ class PlanViewTest extends ViewTest {
     void anItemOpensWithItsFieldsAndIsTakenOutWithAReason() {
         UUID preview = aPreviewOfChanges();
         open("previews/" + preview + "?kind=updated&item=1");
-        assertThat(panel()).contains("Product 20", "version 1", "price jumps", "runs out");
+        assertThat(panel()).contains("Product 20", "version 1", "Price jumps · Runs out");
         test(button("Take item out")).click();
         test($(TextArea.class).single()).setValue("Ask the buyer first");
         test($(ConfirmDialog.class).single()).confirm();
