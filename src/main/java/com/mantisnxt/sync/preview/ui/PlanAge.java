@@ -4,9 +4,13 @@ import com.mantisnxt.sync.preview.plan.MovedRecords;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.vaadin.flow.component.html.Paragraph;
 import java.text.NumberFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence that a preview is no longer what would happen now; says nothing while there is none. */
 final class PlanAge extends Paragraph {
+
+    private @Nullable UUID preview;
 
     PlanAge() {
         addClassNames("sc-why", "preview-note", "preview-age");
@@ -15,8 +19,10 @@ final class PlanAge extends Paragraph {
         setVisible(false);
     }
 
+    /** What was counted for another preview says nothing of this one. */
     void show(PlanRow plan) {
-        if (!plan.state().canBeOutdated()) {
+        if (!plan.preview().equals(preview) || !plan.state().canBeOutdated()) {
+            preview = plan.preview();
             moved(0);
         }
     }

@@ -63,6 +63,11 @@ final class PlanWatch implements AutoCloseable {
         }
     }
 
+    private boolean isFollowed(PlanRow plan) {
+        PlanRow now = followed;
+        return now != null && now.preview().equals(plan.preview());
+    }
+
     private static boolean isWatched(PlanState state) {
         return switch (state) {
             case COMPUTING, PENDING, AWAITING_SECOND, APPROVED, APPLYING, SUPERSEDED -> true;
@@ -91,7 +96,7 @@ final class PlanWatch implements AutoCloseable {
                 waiting.set(false);
                 services.caller().runAs(caller, () -> {
                     page.again();
-                    if (moved >= 0) {
+                    if (moved >= 0 && plan != null && isFollowed(plan)) {
                         page.moved(moved);
                     }
                 });
