@@ -2,8 +2,9 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { define } from '../shared/dom';
 import { Texts } from '../shared/texts';
 import { diffStyles } from './diff-style';
+import { delta, figure, namesSomething, type Figure } from './figure';
 import { pairs, type FieldPair, type Json, type Leaf } from './flatten';
-import { diff, figure, words, type Figure, type Part } from './word-diff';
+import { diff, words, type Part } from './word-diff';
 
 const LABELS: Record<string, string> = {
   field: 'Field',
@@ -100,7 +101,7 @@ export class FieldDiff extends LitElement {
     const { before, after } = field;
     const from = figure(before);
     const to = figure(after);
-    if (from && to && from.around === to.around) {
+    if (from && to && from.around === to.around && !namesSomething(field.path)) {
       return [this.value(before), html`${this.value(after)} ${this.delta(from, to)}`];
     }
     if (!isText(before) || !isText(after)) return [this.value(before), this.value(after)];
@@ -108,16 +109,15 @@ export class FieldDiff extends LitElement {
     return [marked(parts, 'gone'), marked(parts, 'new')];
   }
 
-  /** ▲ 34.0 % · ▼ 25 (59.5 %) for counts. */
+  /** ▲ 34 % (40.46), each to be read aloud: "up 34 % (40.46)". */
   private delta(before: Figure, after: Figure): TemplateResult {
-    const [from, to] = [before.value, after.value];
-    if (from === to) return html`<i class="down">= ${this.texts.t('sameValue')}</i>`;
-    const up = to > from;
-    const amount = Math.abs(to - from).toLocaleString(this.texts.locale, { maximumFractionDigits: 6 });
-    const percent = from === 0 ? '' : `${this.texts.tenths(Math.abs((to - from) / from) * 100)} %`;
-    const words = (before.whole && after.whole) || !percent ? `${amount}${percent ? ` (${percent})` : ''}` : percent;
-    return html`<i class=${up ? 'up' : 'down'} title=${`${up ? '+' : '−'}${amount}`}>
-      <span aria-hidden="true">${up ? '▲' : '▼'}</span><span class="sr">${this.texts.t(up ? 'up' : 'down')}</span> ${words}
+    const change = delta(before, after);
+    if (!change) return html`<i class="down">= ${this.texts.t('sameValue')}</i>`;
+    const amount = this.texts.decimal(change.amount);
+    const percent = change.percent && `${this.texts.decimal(change.percent)} %`;
+    const words = percent ? `${percent} (${change.rise ? '+' : '−'}${amount})` : amount;
+    return html`<i class=${change.rise ? 'up' : 'down'}>
+      <span aria-hidden="true">${change.rise ? '▲' : '▼'}</span><span class="sr">${this.texts.t(change.rise ? 'up' : 'down')}</span> ${words}
     </i>`;
   }
 
@@ -139,8 +139,9 @@ export class FieldDiff extends LitElement {
   }
 
   private choice(count: number, oneSided: boolean): TemplateResult {
+    const shown = oneSided && this.mode === 'changed' ? 'all' : this.mode;
     const button = (mode: Mode, text: string) => html`<button
-      aria-pressed=${this.mode === mode}
+      aria-pressed=${shown === mode}
       @click=${() => this.choose(mode)}
     >${text}</button>`;
     const all = this.texts.t('all', String(count));

@@ -1,4 +1,4 @@
-/** What two texts have in common, by words (or lines), and what two figures differ by. */
+/** What two texts have in common, by words (or lines). */
 
 export interface Part {
   text: string;
@@ -81,20 +81,4 @@ function bridge(parts: Part[], kind: 'gone' | 'new'): void {
       parts.splice(i, 1, { text: blank.text, kind }, { text: blank.text, kind: other });
     }
   }
-}
-
-export interface Figure {
-  value: number;
-  /** what stands before and behind it */
-  around: string;
-  /** a count rather than an amount */
-  whole: boolean;
-}
-
-/** The one figure in 119, "119.00" or "€ 119.00". */
-export function figure(value: unknown): Figure | undefined {
-  if (typeof value === 'number') return { value, around: '', whole: Number.isInteger(value) };
-  if (typeof value !== 'string') return undefined;
-  const match = /^(\D{0,4}?)(-?\d+(?:\.\d+)?)(\D{0,4})$/.exec(value.trim());
-  return match ? { value: Number(match[2]), around: `${match[1]}|${match[3]}`, whole: !match[2]!.includes('.') } : undefined;
 }

@@ -12,6 +12,10 @@ export const SHORTCUTS: Array<[string, string]> = [
   ['j k', 'move'],
   ['Enter', 'open'],
   ['Esc', 'escape'],
+  ['x', 'mark'],
+  ['Shift x', 'mark-range'],
+  ['* a', 'mark-all'],
+  ['* n', 'mark-none'],
   ['.', 'freeze'],
   ['s', 'share'],
   ['t', 'theme'],
@@ -29,6 +33,10 @@ const LABELS: Record<string, string> = {
   move: 'Move down and up the rows',
   open: 'Open the row',
   escape: 'Close what is open',
+  mark: 'Mark the row, or unmark it',
+  'mark-range': 'Mark all rows from the last marked one to here',
+  'mark-all': 'Mark all rows that match',
+  'mark-none': 'Mark none',
   freeze: 'Freeze and resume the board',
   share: 'Copy a link to what is on screen',
   theme: 'Theme: system, light, dark',
@@ -39,18 +47,34 @@ const LABELS: Record<string, string> = {
 };
 
 const SEQUENCE_MS = 1200;
-const GO: Record<string, string> = { l: 'go-live', p: 'go-previews', a: 'go-activity' };
-const SINGLE: Record<string, string> = { '/': 'search', '.': 'freeze', s: 'share', t: 'theme', '?': 'help', j: 'move', k: 'move', Escape: 'escape' };
+/** What a key means after another one. */
+const AFTER: Record<string, Record<string, string>> = {
+  g: { l: 'go-live', p: 'go-previews', a: 'go-activity' },
+  '*': { a: 'mark-all', n: 'mark-none' },
+};
+const SINGLE: Record<string, string> = {
+  '/': 'search',
+  '.': 'freeze',
+  s: 'share',
+  t: 'theme',
+  '?': 'help',
+  j: 'move',
+  k: 'move',
+  x: 'mark',
+  X: 'mark-range',
+  Escape: 'escape',
+};
 const OVERLAYS = 'dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-context-menu[opened]';
 
 /**
- * <console-shortcuts>, once in the layout. Sends `console-shortcut` {name, theme?} which bubbles to
+ * <console-shortcuts>, once in the layout. Sends `console-shortcut` {name, key, theme?} which bubbles to
  * window. Does the theme, help and the focus of the search field itself; the rest is the page's.
  * `configure(labels)` replaces texts.
  */
 export class ConsoleShortcuts extends HTMLElement {
   private texts = new Texts(LABELS);
-  private prefixAt = 0;
+  private first = '';
+  private firstAt = 0;
   private readonly onKey = (e: KeyboardEvent): void => this.handle(e);
 
   configure(labels: Record<string, string>): void {
@@ -86,25 +110,25 @@ export class ConsoleShortcuts extends HTMLElement {
     const name = this.name(e.key);
     if (name === undefined) return;
     if (name !== 'escape') e.preventDefault();
-    this.act(name);
+    this.act(name, e.key);
   }
 
   private name(key: string): string | undefined {
     const now = performance.now();
-    const afterGo = this.prefixAt > 0 && now - this.prefixAt < SEQUENCE_MS;
-    this.prefixAt = key === 'g' ? now : 0;
-    if (afterGo && GO[key]) return GO[key];
-    return SINGLE[key];
+    const second = now - this.firstAt < SEQUENCE_MS ? AFTER[this.first]?.[key] : undefined;
+    // a Shift pressed for the next key is no key of its own
+    if (key !== 'Shift') [this.first, this.firstAt] = [key, now];
+    return second ?? SINGLE[key];
   }
 
-  private act(name: string): void {
+  private act(name: string, key: string): void {
     if (name === 'theme') {
       this.theme();
       return;
     }
     if (name === 'help') this.help();
     if (name === 'search') document.querySelector<HTMLElement>('[data-search], .sc-search')?.focus();
-    this.tell(name, {});
+    this.tell(name, { key });
   }
 
   private tell(name: string, more: object): void {

@@ -8,6 +8,7 @@ export class Texts {
   private readonly grouped: Intl.NumberFormat;
   private readonly short: Intl.NumberFormat;
   private readonly tenth: Intl.NumberFormat;
+  private readonly whole: Intl.NumberFormat;
   private readonly units: Record<Unit, Intl.NumberFormat>;
   private readonly hourMinute: Intl.DateTimeFormat;
   private readonly withSeconds: Intl.DateTimeFormat;
@@ -23,6 +24,7 @@ export class Texts {
       minimumSignificantDigits: 3,
     });
     this.tenth = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 1 });
+    this.whole = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 20 });
     const long = (unit: Unit) => new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'long' });
     this.units = { second: long('second'), minute: long('minute'), hour: long('hour'), day: long('day') };
     this.hourMinute = new Intl.DateTimeFormat(this.locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -51,6 +53,12 @@ export class Texts {
 
   exact(n: number): string {
     return this.grouped.format(n);
+  }
+
+  /** A decimal as text, every digit of it. */
+  decimal(text: string): string {
+    // browsers format digits in a text exactly; the type knows only of numbers
+    return this.whole.format(text as unknown as number);
   }
 
   /** 0.2, always with one decimal. */

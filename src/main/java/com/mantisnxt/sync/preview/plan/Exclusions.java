@@ -144,11 +144,18 @@ public class Exclusions {
     /** Puts all back that match. */
     @Transactional
     public PlanRow includeMatching(UUID preview, ItemQuery query) {
+        return includeMatching(preview, query, List.of());
+    }
+
+    /** Puts all back that match, except some. */
+    @Transactional
+    public PlanRow includeMatching(UUID preview, ItemQuery query, Collection<Integer> except) {
         UUID org = open(preview).org().value();
         var found = new ItemStatement(org, preview, query).all();
-        jdbc.sql(INCLUDE.formatted(found.from()))
+        jdbc.sql(INCLUDE.formatted(found.from() + " and i.position <> all (?::integer[])"))
                 .params(org, preview)
                 .params(found.params())
+                .param(array(except))
                 .update();
         return changed(preview, "preview_items_included", Map.of("matching", query.toString()));
     }

@@ -49,5 +49,18 @@ public record Guardrail(Warning kind, BigDecimal threshold, Action action) {
         public boolean isPassed() {
             return value.compareTo(guardrail.threshold()) > 0;
         }
+
+        /** By how much it is passed, in the guardrail's own unit. */
+        public BigDecimal excess() {
+            return value.subtract(guardrail.threshold()).max(BigDecimal.ZERO);
+        }
+
+        public boolean needsSecond() {
+            return isPassed() && guardrail.action() == Action.SECOND_APPROVER;
+        }
+
+        public boolean forbids() {
+            return isPassed() && guardrail.action() == Action.FORBID;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.preview.ChangeKind;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,5 +50,25 @@ public record ItemQuery(
 
     public ItemQuery withOutcome(@Nullable OutcomeKind other) {
         return new ItemQuery(kind, field, warning, text, excluded, other);
+    }
+
+    /** What is asked for, as the audit trail says it. */
+    @Override
+    public String toString() {
+        StringJoiner asked = new StringJoiner(", ");
+        asked.setEmptyValue("all");
+        add(asked, "kind", kind == null ? null : kind.label());
+        add(asked, "field", field);
+        add(asked, "warning", warning == null ? null : warning.label());
+        add(asked, "text", text);
+        add(asked, "excluded", excluded);
+        add(asked, "outcome", outcome == null ? null : outcome.label());
+        return asked.toString();
+    }
+
+    private static void add(StringJoiner asked, String name, @Nullable Object value) {
+        if (value != null) {
+            asked.add(name + " " + value);
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.base.ErrorCode;
 import com.mantisnxt.sync.base.Refused;
+import java.math.BigDecimal;
 
 /** A preview that can't be computed, decided or applied as asked. */
 public final class PlanRefused extends Refused {
@@ -46,8 +47,22 @@ public final class PlanRefused extends Refused {
         return conflict("nothing_to_apply", "Nothing is left in the preview that could be applied.");
     }
 
-    static PlanRefused guarded(String reason) {
-        return conflict("guardrail_forbids", reason);
+    /** Says which one, and by how much. */
+    static PlanRefused guarded(Guardrail.Finding finding) {
+        String reason = switch (finding.guardrail().kind()) {
+            case DELETES -> "The guardrail for deletions allows %s %% of the records to go; %s %% would, %s too much.";
+            case PRICE_CHANGE ->
+                "The guardrail for prices allows a change of %s %%; one changes by %s %%, %s too much.";
+            case STOCK_TO_ZERO -> "The guardrail for stock allows %s items to run out; %s would, %s too many.";
+        };
+        return conflict(
+                "guardrail_forbids",
+                reason.formatted(
+                        plain(finding.guardrail().threshold()), plain(finding.value()), plain(finding.excess())));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     static PlanRefused closed() {
@@ -60,6 +75,19 @@ public final class PlanRefused extends Refused {
 
     static PlanRefused nothingRejected() {
         return conflict("nothing_rejected", "No item of the preview was rejected.");
+    }
+
+    static PlanRefused notOfAConnection() {
+        return conflict(
+                "not_of_a_connection", "A service brought the preview; only the service can bring a newer one.");
+    }
+
+    /** For exports. */
+    public static PlanRefused tooManyFields(int most) {
+        return conflict(
+                "too_many_fields",
+                "The items have more than %d different fields, too many for columns; export them as NDJSON."
+                        .formatted(most));
     }
 
     static PlanRefused notYours() {

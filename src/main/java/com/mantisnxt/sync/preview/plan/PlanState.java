@@ -28,6 +28,22 @@ public enum PlanState implements Coded {
         return (short) code;
     }
 
+    /** Computed and not applied: what it compares may move on without it. */
+    public boolean canBeOutdated() {
+        return switch (this) {
+            case PENDING, AWAITING_SECOND, SUPERSEDED -> true;
+            case COMPUTING, FAILED, CANCELLED, APPROVED, APPLYING, APPLIED -> false;
+        };
+    }
+
+    /** The console is at work on it. */
+    public boolean isMoving() {
+        return switch (this) {
+            case COMPUTING, APPROVED, APPLYING -> true;
+            case PENDING, FAILED, CANCELLED, AWAITING_SECOND, APPLIED, SUPERSEDED -> false;
+        };
+    }
+
     public boolean isDecided() {
         return switch (this) {
             case APPROVED, APPLYING, APPLIED -> true;

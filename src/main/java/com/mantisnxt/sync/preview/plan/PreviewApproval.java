@@ -137,21 +137,10 @@ public class PreviewApproval {
     }
 
     private boolean checkGuardrails(UUID preview) {
-        boolean needsTwo = false;
-        for (Guardrail.Finding finding : guardrails.check(preview)) {
-            if (finding.isPassed()) {
-                switch (finding.guardrail().action()) {
-                    case WARN -> {}
-                    case SECOND_APPROVER -> needsTwo = true;
-                    case FORBID ->
-                        throw PlanRefused.guarded("The guardrail for %s allows %s, the preview has %s."
-                                .formatted(
-                                        finding.guardrail().kind().label().replace('_', ' '),
-                                        finding.guardrail().threshold().toPlainString(),
-                                        finding.value().toPlainString()));
-                }
-            }
-        }
-        return needsTwo;
+        List<Guardrail.Finding> findings = guardrails.check(preview);
+        findings.stream().filter(Guardrail.Finding::forbids).findFirst().ifPresent(finding -> {
+            throw PlanRefused.guarded(finding);
+        });
+        return findings.stream().anyMatch(Guardrail.Finding::needsSecond);
     }
 }

@@ -37,6 +37,12 @@ public class PreviewRequests {
              where org_id = ?
                and cache_key = ?
             """;
+    private static final String FREE_KEY = """
+            update public.sync_preview_cache
+               set cache_key = null
+             where org_id = ?
+               and id = ?
+            """;
     private static final String PLAN = """
             insert into sync_console.preview_plan
                    (org_id, preview_id, connection_id, entity_code, source_code, state_code, fingerprint,
@@ -93,6 +99,25 @@ public class PreviewRequests {
         }
         begin(new RunOrder(taken.get(), connection, entity, syncId, false), fingerprint);
         return new Requested(taken.get(), true);
+    }
+
+    /**
+     * Asks the question of a preview once more, now; the old one gives way when the new one is computed. Who comes second
+     * gets what the first one asked for.
+     *
+     * @throws com.mantisnxt.sync.base.Refused when its service brought it, or another sync works on its records
+     */
+    @Transactional
+    public Requested again(UUID preview) {
+        Caller caller = asker();
+        PlanRow plan = plans.lock(preview);
+        if (plan.connection() == null) {
+            throw PlanRefused.notOfAConnection();
+        }
+        if (plan.state().canBeOutdated()) {
+            jdbc.sql(FREE_KEY).params(caller.org().value(), preview).update();
+        }
+        return request(plan.connection(), plan.entity());
     }
 
     private void begin(RunOrder order, String fingerprint) {

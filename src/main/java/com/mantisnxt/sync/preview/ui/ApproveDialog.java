@@ -4,6 +4,7 @@ import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.PlanState;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Map;
 
 /** Says once more what will happen, has deletions typed, and approves exactly what was looked at. */
 final class ApproveDialog extends Dialog {
@@ -21,29 +23,25 @@ final class ApproveDialog extends Dialog {
     private final transient Runnable approve;
     private final Button confirm = new Button();
 
-    /** @param deletions how many records will go */
-    ApproveDialog(PlanRow plan, int deletions, List<Guardrail.Finding> findings, Runnable approve) {
+    /** @param counts how many items of each kind will be applied */
+    ApproveDialog(PlanRow plan, Map<ChangeKind, Integer> counts, List<Guardrail.Finding> findings, Runnable approve) {
         this.plan = plan;
         this.approve = approve;
+        int deletions = counts.getOrDefault(ChangeKind.DELETED, 0);
         String included = number(plan.counts().included());
         setHeaderTitle(getTranslation("preview.approve.title", included));
         Div content = new Div(new Paragraph(getTranslation(
                 "preview.approve.text",
-                number(plan.counts().of(ChangeKind.NEW)),
-                number(plan.counts().of(ChangeKind.UPDATED)),
+                number(counts.getOrDefault(ChangeKind.NEW, 0)),
+                number(counts.getOrDefault(ChangeKind.UPDATED, 0)),
                 number(deletions),
                 number(plan.counts().excluded()))));
-        content.addClassName("sc-form");
-        findings.stream().filter(Guardrail.Finding::isPassed).forEach(finding -> {
-            Paragraph warning = new Paragraph(getTranslation(
-                    "preview.guardrail." + finding.guardrail().kind().label(),
-                    number(finding.value()),
-                    number(finding.guardrail().threshold()),
-                    number(finding.items())));
-            warning.addClassName("sc-why");
-            warning.getElement().setAttribute("data-tone", "warn");
-            content.add(warning);
-        });
+        content.addClassNames("sc-form", "plan-approve");
+        var rails = new GuardrailWords(this);
+        findings.stream().filter(Guardrail.Finding::isPassed).map(rails::note).forEach(content::add);
+        if (findings.stream().anyMatch(Guardrail.Finding::needsSecond) && plan.state() == PlanState.PENDING) {
+            content.add(new Paragraph(getTranslation("preview.approve.first")));
+        }
         confirm.setText(getTranslation("preview.approve.confirm", included));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickListener(event -> confirmed());

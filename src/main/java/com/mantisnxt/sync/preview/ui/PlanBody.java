@@ -1,9 +1,6 @@
 package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.base.Refused;
-import com.mantisnxt.sync.base.ui.Feedback;
-import com.mantisnxt.sync.base.ui.ReasonDialog;
-import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
@@ -11,25 +8,31 @@ import com.mantisnxt.sync.preview.plan.PlanItem;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.PlanItems;
 import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.PlanState;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's preview: its head, its items, the one that stands open, and what is decided on them. */
-final class PlanBody extends Div implements PlanPanel.Acts {
+final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanActs.Shown, PlanWatch.Again {
 
     private final transient PlanServices services;
     private final transient Consumer<PlanPlace> goTo;
+    private final transient PlanActs acts;
     private final PlanHead head;
     private final PlanChips chips;
     private final PlanFilters filters;
+    private final PlanBar bar = new PlanBar(this);
     private final PlanList list;
     private final PlanPanel panel = new PlanPanel(this);
     private final MasterDetailLayout layout = new MasterDetailLayout();
@@ -38,36 +41,38 @@ final class PlanBody extends Div implements PlanPanel.Acts {
     private transient @Nullable PlanRow plan;
     private transient @Nullable ItemQuery listed;
     private transient @Nullable PlanWatch watch;
+    private int matching;
 
     PlanBody(PlanServices services, Consumer<PlanPlace> goTo) {
         this.services = services;
         this.goTo = goTo;
-        head = new PlanHead(services, this::approve, this::retry);
+        acts = new PlanActs(services, this, this);
+        head = new PlanHead(services, acts);
         chips = new PlanChips(this::list);
-        filters = new PlanFilters(this::list, this::excludeAll, this::includeAll);
+        filters = new PlanFilters(this::list);
         list = new PlanList(
-                services.items(),
+                services,
                 new PlanStates(this, () -> list(ItemQuery.all())),
                 row -> goTo.accept(place.at(row.position())),
-                this::turn);
+                this::showBar);
         addClassName("preview-body");
         arrange();
     }
 
     void show(PreviewRow row, PlanRow current, PlanPlace next) {
         place = next;
-        boolean isOther = plan == null || !plan.preview().equals(current.preview()) || !plan.equals(current);
+        boolean isOther = !current.equals(plan);
         preview = row;
         plan = current;
         if (isOther || !place.query().equals(listed)) {
-            showAll(isOther);
+            showAll();
         }
         showItem();
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        watch = new PlanWatch(services, attach.getUI(), this::again);
+        watch = new PlanWatch(services, attach.getUI(), this);
         watch.follow(plan);
     }
 
@@ -79,35 +84,41 @@ final class PlanBody extends Div implements PlanPanel.Acts {
         }
     }
 
-    private void showAll(boolean isOther) {
-        PlanRow current = Objects.requireNonNull(plan);
-        PlanItems.Facets facets = services.items().facets(current.preview());
-        var result = services.results().of(current.preview());
-        List<Guardrail.Finding> findings = services.guardrails().check(current.preview());
+    private void showAll() {
+        PlanRow current = plan();
+        UUID id = current.preview();
+        PlanItems.Facets facets = services.items().facets(id);
+        var result = services.results().of(id);
+        List<Guardrail.Finding> findings = services.guardrails().check(id);
         chips.show(current, place.query(), facets, result);
         head.show(
                 new PlanHead.Known(
                         Objects.requireNonNull(preview),
                         current,
                         findings,
-                        services.approval().approvals(current.preview()),
+                        services.approval().approvals(id),
                         result.rejected()),
                 chips);
-        filters.show(place.query(), facets, services.items().count(current.preview(), place.query()), mayExclude());
-        if (place.query().equals(listed) && !isOther) {
-            list.refresh(mayExclude());
-        } else {
-            list.show(current, place.query(), mayExclude());
-        }
+        filters.show(place.query(), facets);
+        matching = services.items().count(id, place.query());
+        list.show(current, place.query(), matching, mayExclude());
+        showBar();
         listed = place.query();
         if (watch != null) {
             watch.follow(current);
         }
     }
 
+    private void showBar() {
+        bar.show(list.marks(), matching, plan().counts().excluded(), mayExclude());
+    }
+
+    /** What somebody has approved stays as it is. */
     private boolean mayExclude() {
+        PlanRow current = plan();
         return services.mayDecide()
-                && Objects.requireNonNull(plan).isOpen(services.clock().instant());
+                && current.state() == PlanState.PENDING
+                && current.isOpen(services.clock().instant());
     }
 
     private void showItem() {
@@ -121,7 +132,7 @@ final class PlanBody extends Div implements PlanPanel.Acts {
             return;
         }
         try {
-            PlanItem item = services.items().get(Objects.requireNonNull(plan).preview(), position);
+            PlanItem item = services.items().get(plan().preview(), position);
             panel.show(item, mayExclude());
             list.select(item.row());
         } catch (Refused e) {
@@ -130,7 +141,8 @@ final class PlanBody extends Div implements PlanPanel.Acts {
     }
 
     /** What is shown may have been overtaken. */
-    private void again() {
+    @Override
+    public void again() {
         PlanRow shown = plan;
         if (shown == null || preview == null) {
             return;
@@ -141,88 +153,87 @@ final class PlanBody extends Div implements PlanPanel.Acts {
         }
     }
 
+    @Override
+    public void moved(int records) {
+        head.moved(records);
+    }
+
+    @Override
+    public PlanRow plan() {
+        return Objects.requireNonNull(plan);
+    }
+
+    @Override
+    public ItemQuery query() {
+        return place.query();
+    }
+
+    @Override
+    public void leaveFor(UUID other) {
+        UI.getCurrent().navigate(PreviewView.class, new RouteParameters("preview", other.toString()));
+    }
+
     private void list(ItemQuery query) {
         goTo.accept(place.with(query));
     }
 
-    private void approve() {
-        PlanRow seen = Objects.requireNonNull(plan);
-        int deletions = services.items()
-                .count(seen.preview(), ItemQuery.of(ChangeKind.DELETED).withExcluded(false));
-        new ApproveDialog(seen, deletions, services.guardrails().check(seen.preview()), () -> {
-                    services.approval().approve(seen.preview(), seen.hash());
-                    Feedback.say(getTranslation("preview.approved"));
-                    again();
-                })
-                .open();
-    }
-
-    private void retry() {
-        Feedback.tried(() ->
-                services.results().retryRejected(Objects.requireNonNull(plan).preview()));
-        again();
-    }
-
     @Override
     public void turn(PlanItemRow row) {
-        PlanRow seen = Objects.requireNonNull(plan);
-        if (row.excluded()) {
-            decided(() -> services.exclusions().include(seen.preview(), List.of(row.position())));
-        } else {
-            ask(
-                    "preview.exclude-item",
-                    reason -> services.exclusions().exclude(seen.preview(), List.of(row.position()), reason));
-        }
+        acts.turn(row);
     }
 
     @Override
     public void turnField(PlanItemRow row, String field) {
-        PlanRow seen = Objects.requireNonNull(plan);
-        if (row.excludedFields().contains(field)) {
-            decided(() -> services.exclusions().includeField(seen.preview(), row.position(), field));
-        } else {
-            ask(
-                    "preview.exclude-field",
-                    reason -> services.exclusions().excludeField(seen.preview(), row.position(), field, reason));
-        }
+        acts.turnField(row, field);
     }
 
-    private void excludeAll() {
-        PlanRow seen = Objects.requireNonNull(plan);
-        ask(
-                "preview.exclude-all",
-                reason -> services.exclusions().excludeMatching(seen.preview(), place.query(), List.of(), reason));
+    @Override
+    public void markAll() {
+        list.markAll();
     }
 
-    private void includeAll() {
-        PlanRow seen = Objects.requireNonNull(plan);
-        decided(() -> services.exclusions().includeMatching(seen.preview(), place.query()));
+    @Override
+    public void markNone() {
+        list.markNone();
     }
 
-    private void ask(String texts, Consumer<String> act) {
-        new ReasonDialog(texts, true, reason -> decided(() -> act.accept(reason))).open();
+    @Override
+    public void takeOut() {
+        acts.takeOut(list.marks(), list.marks().count(matching), this::unmark);
     }
 
-    private void decided(Runnable act) {
-        Feedback.tried(act);
-        again();
+    @Override
+    public void takeIn() {
+        acts.takeIn(list.marks(), list.marks().count(matching), this::unmark);
+    }
+
+    @Override
+    public void export() {
+        new ExportDialog(services.export(), plan().preview(), place.query(), matching).open();
+    }
+
+    private void unmark() {
+        list.markNone();
+        list.focus();
     }
 
     @Override
     public void close() {
-        goTo.accept(place.at(null));
-        list.focus();
+        if (place.item() != null) {
+            goTo.accept(place.at(null));
+            list.focus();
+        }
     }
 
     private void arrange() {
-        Div side = new Div(filters, list);
+        Div side = new Div(filters, bar, list);
         side.addClassNames("sc-card", "item-side");
         layout.setMaster(side);
-        layout.setMasterSize("26rem");
+        layout.setMasterSize("min(26rem, 100vw)");
         layout.setExpandMaster(true);
         layout.setDetailSize("36rem");
         layout.setExpandDetail(true);
-        layout.setSizeFull();
+        layout.setWidthFull();
         layout.addBackdropClickListener(event -> close());
         Shortcuts.addShortcutListener(layout, this::close, Key.ESCAPE).listenOn(layout);
         add(head, layout);

@@ -2,11 +2,8 @@ package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.preview.plan.ItemQuery;
 import com.mantisnxt.sync.preview.plan.PlanItems;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.text.NumberFormat;
@@ -14,23 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Narrows the list by a text and a field that changes, and takes all that match out or in. */
+/** Narrows the list by a text and a field that changes. */
 final class PlanFilters extends Div {
 
     private final transient Consumer<ItemQuery> changed;
     private final TextField search = new TextField();
     private final ComboBox<String> field = new ComboBox<>();
-    private final Span matching = new Span();
-    private final Button exclude;
-    private final Button include;
     private final PlanWords words = new PlanWords(this);
     private transient ItemQuery query = ItemQuery.all();
     private transient Map<String, Integer> fields = Map.of();
 
-    PlanFilters(Consumer<ItemQuery> changed, Runnable excludeAll, Runnable includeAll) {
+    PlanFilters(Consumer<ItemQuery> changed) {
         this.changed = changed;
-        exclude = small("preview.exclude-all", excludeAll);
-        include = small("preview.include-all", includeAll);
         addClassName("plan-filters");
         search.setPlaceholder(getTranslation("preview.search"));
         search.setAriaLabel(getTranslation("preview.search"));
@@ -44,12 +36,11 @@ final class PlanFilters extends Div {
         field.setClearButtonVisible(true);
         field.setItemLabelGenerator(this::label);
         field.addValueChangeListener(event -> narrow(query.withField(event.getValue()), event.isFromClient()));
-        Div bulk = new Div(matching, exclude, include);
-        bulk.addClassNames("plan-bulk", "sc-small", "sc-mute");
-        add(search, field, bulk);
+        search.getElement().setAttribute("data-search", "");
+        add(search, field);
     }
 
-    void show(ItemQuery shown, PlanItems.Facets facets, int count, boolean mayExclude) {
+    void show(ItemQuery shown, PlanItems.Facets facets) {
         query = shown;
         if (!fields.equals(facets.fields())) {
             fields = facets.fields();
@@ -57,10 +48,6 @@ final class PlanFilters extends Div {
         }
         search.setValue(shown.text() == null ? "" : shown.text());
         field.setValue(shown.field() != null && fields.containsKey(shown.field()) ? shown.field() : null);
-        matching.setText(getTranslation(
-                "preview.matching", NumberFormat.getIntegerInstance(getLocale()).format(count)));
-        exclude.setVisible(mayExclude && count > 0);
-        include.setVisible(mayExclude && shown.excluded() != null && count > 0);
     }
 
     private void narrow(ItemQuery next, boolean byHand) {
@@ -72,11 +59,5 @@ final class PlanFilters extends Div {
     private String label(String name) {
         return words.field(name) + " "
                 + NumberFormat.getIntegerInstance(getLocale()).format(fields.getOrDefault(name, 0));
-    }
-
-    private Button small(String key, Runnable act) {
-        Button button = new Button(getTranslation(key), event -> act.run());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        return button;
     }
 }

@@ -5,6 +5,7 @@ import com.mantisnxt.sync.preview.plan.Approval;
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -15,7 +16,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a preview is about, what it has come to, what stands against it, and the decision. */
@@ -24,11 +24,15 @@ final class PlanHead extends Div {
     private final PlanServices services;
     private final Runnable approve;
     private final Runnable retry;
+    private final GuardrailWords rails = new GuardrailWords(this);
+    private final Runnable refresh;
+    private final PlanAge age = new PlanAge();
 
-    PlanHead(PlanServices services, Runnable approve, Runnable retry) {
+    PlanHead(PlanServices services, PlanActs acts) {
         this.services = services;
-        this.approve = approve;
-        this.retry = retry;
+        this.approve = acts::approve;
+        this.retry = acts::retry;
+        this.refresh = acts::refresh;
         addClassNames("sc-card", "preview-head");
     }
 
@@ -46,13 +50,27 @@ final class PlanHead extends Div {
         add(new Div(facts(plan), chips), decision(known));
         failure(plan);
         unseen(plan);
-        if (!plan.state().isDecided()) {
-            known.findings().stream().filter(Guardrail.Finding::isPassed).forEach(this::finding);
-            note("expired", plan.isExpired(services.clock().instant()));
+        if (plan.isOpen(services.clock().instant())) {
+            known.findings().stream()
+                    .filter(Guardrail.Finding::isPassed)
+                    .map(rails::note)
+                    .forEach(this::add);
         }
+        note(
+                "expired",
+                plan.state() != PlanState.SUPERSEDED
+                        && !plan.state().isDecided()
+                        && plan.isExpired(services.clock().instant()));
         note("superseded", plan.state() == PlanState.SUPERSEDED);
-        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
         known.approvals().forEach(this::approval);
+        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
+        age.show(plan);
+        add(age);
+    }
+
+    /** @param records of ours that are no longer what the preview saw */
+    void moved(int records) {
+        age.moved(records);
     }
 
     private Div facts(PlanRow plan) {
@@ -70,7 +88,9 @@ final class PlanHead extends Div {
         facts.add(new Span(getTranslation("preview.entity." + plan.entity().label())));
         facts.add(new Span(new Span(getTranslation("preview.captured") + " "), new RelativeTime(plan.createdAt())));
         facts.add(new Span(getTranslation("preview.by", plan.requestedBy())));
-        facts.add(new Span(seen(plan.sight())));
+        if (plan.state() != PlanState.COMPUTING) {
+            facts.add(new Span(seen(plan.sight())));
+        }
         link(facts, "preview.computed-by", plan.computeSync());
         link(facts, "preview.applied-by", plan.applySync());
         return facts;
@@ -94,26 +114,50 @@ final class PlanHead extends Div {
         Div side = new Div();
         side.addClassName("preview-decision");
         boolean isOpen = plan.isOpen(services.clock().instant());
+        if (services.maySteer() && plan.connection() != null && !plan.state().isMoving()) {
+            side.add(refreshing());
+        }
         if (isOpen && plan.approvableUntil() != null) {
             Div expiry = new Div(
                     new Span(getTranslation("preview.expires")), new LiveDuration(plan.approvableUntil(), this::close));
             expiry.addClassName("preview-expiry");
             side.add(expiry);
         }
-        if (isOpen && services.mayDecide() && plan.counts().included() > 0) {
-            Button button = new Button(
-                    getTranslation("preview.approve", number(plan.counts().included())), event -> approve.run());
-            button.addThemeVariants(ButtonVariant.PRIMARY);
-            button.addClassName("preview-approve");
-            side.add(button);
-        } else if (isOpen && plan.counts().included() > 0) {
-            side.add(small("preview.admin-decides"));
-        } else if (isOpen) {
-            side.add(small("preview.nothing-to-apply"));
+        if (isOpen) {
+            side.add(open(known));
         } else if (known.rejected() > 0 && plan.state() == PlanState.APPLIED && services.maySteer()) {
             side.add(new Button(getTranslation("preview.retry", number(known.rejected())), event -> retry.run()));
         }
         return side;
+    }
+
+    /** The approval, or why it is not to be had. */
+    private Component open(Known known) {
+        int included = known.plan().counts().included();
+        if (services.hasApproved(known.approvals())) {
+            return small("preview.you-approved");
+        }
+        if (included == 0) {
+            return small("preview.nothing-to-apply");
+        }
+        if (known.findings().stream().anyMatch(Guardrail.Finding::forbids)) {
+            return small("preview.forbidden");
+        }
+        if (!services.mayDecide()) {
+            return small("preview.admin-decides");
+        }
+        Button button = new Button(getTranslation("preview.approve", number(included)), event -> approve.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClassName("preview-approve");
+        return button;
+    }
+
+    private Button refreshing() {
+        Button button = new Button(getTranslation("preview.refresh"), event -> refresh.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.addClassName("preview-refresh");
+        button.getElement().setAttribute("title", getTranslation("preview.refresh.about"));
+        return button;
     }
 
     private Span small(String key) {
@@ -134,19 +178,6 @@ final class PlanHead extends Div {
         if (plan.state() != PlanState.COMPUTING && plan.failure() == null && !sight.complete()) {
             why(getTranslation("preview.note.incomplete", String.join(" ", sight.unseen())), "warn");
         }
-    }
-
-    private void finding(Guardrail.Finding finding) {
-        Guardrail guardrail = finding.guardrail();
-        String action = guardrail.action().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        why(
-                getTranslation(
-                                "preview.guardrail." + guardrail.kind().label(),
-                                number(finding.value()),
-                                number(guardrail.threshold()),
-                                number(finding.items()))
-                        + " " + getTranslation("preview.guardrail.action." + action),
-                guardrail.action() == Guardrail.Action.WARN ? "warn" : "bad");
     }
 
     private void approval(Approval approval) {
@@ -172,7 +203,10 @@ final class PlanHead extends Div {
 
     /** Its time is up while it is looked at. */
     private void close() {
-        getChildren().filter(part -> part.hasClassName("preview-decision")).forEach(part -> part.setVisible(false));
+        getChildren()
+                .filter(part -> part.hasClassName("preview-decision"))
+                .flatMap(Component::getChildren)
+                .forEach(part -> part.setVisible(part.hasClassName("preview-refresh")));
         note("expired", true);
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -47,10 +48,19 @@ final class PlanPanel extends Section {
         removeAll();
         PlanItemRow row = item.row();
         add(head(words.name(row)));
-        Paragraph about = new Paragraph(getTranslation("preview.item.version", words.about(row), item.beforeVersion()));
+        Paragraph about = new Paragraph(
+                item.before() == null
+                        ? words.about(row)
+                        : getTranslation("preview.item.version", words.about(row), item.beforeVersion()));
         about.addClassName("sc-mute");
         add(about);
-        row.warnings().forEach(warning -> why(words.warning(warning), "warn"));
+        if (!row.warnings().isEmpty()) {
+            why(
+                    row.warnings().stream()
+                            .map(warning -> getTranslation("preview.kind.warning." + warning.label()))
+                            .collect(Collectors.joining(" · ")),
+                    "warn");
+        }
         item.exclusions().forEach(this::exclusion);
         outcome(item.outcome());
         boolean stateTurns = row.changed().contains(PlanItemRow.STATE);

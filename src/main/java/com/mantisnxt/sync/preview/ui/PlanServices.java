@@ -3,18 +3,27 @@ package com.mantisnxt.sync.preview.ui;
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.connector.Connections;
 import com.mantisnxt.sync.connector.Sources;
+import com.mantisnxt.sync.preview.ChangeKind;
+import com.mantisnxt.sync.preview.export.ItemExport;
+import com.mantisnxt.sync.preview.plan.Approval;
 import com.mantisnxt.sync.preview.plan.Exclusions;
 import com.mantisnxt.sync.preview.plan.Guardrails;
+import com.mantisnxt.sync.preview.plan.ItemQuery;
+import com.mantisnxt.sync.preview.plan.MovedRecords;
 import com.mantisnxt.sync.preview.plan.PlanItems;
 import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.preview.plan.PreviewRequests;
+import com.mantisnxt.sync.preview.plan.TellingChanges;
 import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What the screen of a connection's preview asks and does. */
@@ -22,6 +31,9 @@ import org.springframework.stereotype.Component;
 record PlanServices(
         Plans plans,
         PlanItems items,
+        TellingChanges telling,
+        MovedRecords moved,
+        ItemExport export,
         Exclusions exclusions,
         Guardrails guardrails,
         PreviewApproval approval,
@@ -40,6 +52,26 @@ record PlanServices(
 
     boolean maySteer() {
         return caller.find().filter(who -> who.may(Right.STEER)).isPresent();
+    }
+
+    /** A courtesy, too: nobody approves twice. */
+    boolean hasApproved(List<Approval> approvals) {
+        return caller.find()
+                .filter(who -> approvals.stream().anyMatch(given -> given.by().equals(who.user())))
+                .isPresent();
+    }
+
+    /** What is left of a preview when its exclusions are taken off. */
+    Map<ChangeKind, Integer> counts(PlanRow plan) {
+        Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
+        for (ChangeKind kind : ChangeKind.values()) {
+            counts.put(
+                    kind,
+                    plan.counts().excluded() == 0
+                            ? plan.counts().of(kind)
+                            : items.count(plan.preview(), ItemQuery.of(kind).withExcluded(false)));
+        }
+        return counts;
     }
 
     /** Empty where the preview is of no connection, or of one that is gone. */

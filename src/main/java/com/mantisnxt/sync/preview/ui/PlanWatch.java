@@ -10,55 +10,122 @@ import com.vaadin.flow.component.UIDetachedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a page to look again while its preview is being computed or applied, as the live feed sees it move. */
+/**
+ * Tells a page to look again as the live feed sees something move: at once while its preview is computed or applied, now
+ * and then while it waits for a decision. Then others may be changing the records it is about.
+ */
 final class PlanWatch implements AutoCloseable {
+
+    private static final long REST_MILLIS = 4_000;
+    /** At most a twentieth of the time is spent on counting. */
+    private static final int SHARE = 20;
+
+    private static final int UNKNOWN = -1;
 
     private final PlanServices services;
     private final UI ui;
-    private final Runnable again;
+    private final Again page;
     private final Caller caller;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private ProgressFeed.@Nullable Subscription subscription;
+    private volatile @Nullable PlanRow followed;
+    private volatile long restUntil;
 
-    PlanWatch(PlanServices services, UI ui, Runnable again) {
+    /** The page that watches. */
+    interface Again {
+        void again();
+
+        /** @param records of ours that are no longer what the preview saw */
+        void moved(int records);
+    }
+
+    PlanWatch(PlanServices services, UI ui, Again page) {
         this.services = services;
         this.ui = ui;
-        this.again = again;
+        this.page = page;
         this.caller = services.caller().get();
     }
 
     /** Watches while there is something to come. */
     void follow(@Nullable PlanRow plan) {
-        boolean moves = plan != null && moves(plan.state());
-        if (moves && subscription == null) {
-            subscription = services.feed().watch(caller.org(), this::take);
-        } else if (!moves) {
+        boolean isOther =
+                plan != null && (followed == null || !followed.preview().equals(plan.preview()));
+        followed = plan;
+        if (plan == null || !isWatched(plan.state())) {
             close();
+            return;
+        }
+        if (subscription == null) {
+            subscription = services.feed().watch(caller.org(), this::take);
+        }
+        if (isOther && plan.state().canBeOutdated()) {
+            take();
         }
     }
 
-    private static boolean moves(PlanState state) {
+    private boolean isFollowed(PlanRow plan) {
+        PlanRow now = followed;
+        return now != null && now.preview().equals(plan.preview());
+    }
+
+    private static boolean isWatched(PlanState state) {
         return switch (state) {
-            case COMPUTING, APPROVED, APPLYING -> true;
-            case PENDING, FAILED, CANCELLED, AWAITING_SECOND, APPLIED, SUPERSEDED -> false;
+            case COMPUTING, PENDING, AWAITING_SECOND, APPROVED, APPLYING, SUPERSEDED -> true;
+            case FAILED, CANCELLED, APPLIED -> false;
         };
     }
 
     /** On the feed's thread. */
     private void take(BoardChange change) {
-        if (!change.changed().isEmpty() && waiting.compareAndSet(false, true)) {
+        if (!change.changed().isEmpty()) {
+            take();
+        }
+    }
+
+    private void take() {
+        if (waiting.compareAndSet(false, true)) {
             Thread.startVirtualThread(this::look);
         }
     }
 
     private void look() {
         try {
+            PlanRow plan = followed;
+            int moved = plan != null && plan.state().canBeOutdated() ? count(plan) : UNKNOWN;
             ui.access(() -> {
                 waiting.set(false);
-                services.caller().runAs(caller, again);
+                services.caller().runAs(caller, () -> {
+                    page.again();
+                    if (moved >= 0 && plan != null && isFollowed(plan)) {
+                        page.moved(moved);
+                    }
+                });
             });
         } catch (UIDetachedException gone) {
             waiting.set(false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Counting reads the whole preview: the longer it takes, the less often it is done. */
+    private int count(PlanRow plan) throws InterruptedException {
+        rest();
+        long begun = services.clock().millis();
+        try {
+            return services.caller().callAs(caller, () -> services.moved().count(plan.preview()));
+        } catch (RuntimeException tooSlow) {
+            return UNKNOWN;
+        } finally {
+            long now = services.clock().millis();
+            restUntil = now + Math.max(REST_MILLIS, SHARE * (now - begun));
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        long left = restUntil - services.clock().millis();
+        if (left > 0) {
+            Thread.sleep(left);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.base.ui.AnswersShortcuts;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.plan.PlanRow;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Route("previews/:preview")
 @PermitAll
 @StyleSheet("styles/preview.css")
-class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle, AnswersShortcuts {
 
     private final transient PreviewServices services;
     private final transient PlanServices planServices;
@@ -63,6 +64,18 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("preview.one") + " · " + getTranslation("app.name");
+    }
+
+    @Override
+    public void shortcut(String name) {
+        if (planBody.isAttached()) {
+            switch (name) {
+                case "mark-all" -> planBody.markAll();
+                case "mark-none" -> planBody.markNone();
+                case "escape" -> planBody.close();
+                default -> {}
+            }
+        }
     }
 
     private void show() {
