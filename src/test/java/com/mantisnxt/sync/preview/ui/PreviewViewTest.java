@@ -7,7 +7,6 @@ import com.mantisnxt.sync.base.ui.ViewTest;
 import com.mantisnxt.sync.preview.ItemRow;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.StoredPreviews;
-import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.testing.Session;
 import com.vaadin.browserless.ComponentQuery;
 import com.vaadin.flow.component.button.Button;
@@ -54,7 +53,7 @@ class PreviewViewTest extends ViewTest {
             assertThat(text()).contains("Waits for a decision", "All 4", "New 1", "Updated 2", "Deleted 1");
         });
         open("previews/" + id + "?field=stock");
-        assertThat(test(this.<PlanItemRow>grid()).getRow(0).externalId()).isEqualTo("0090-X");
+        assertThat(test(this.<ListedItem>grid()).getRow(0).row().externalId()).isEqualTo("0090-X");
     }
 
     @Test
