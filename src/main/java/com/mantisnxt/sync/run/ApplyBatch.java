@@ -7,6 +7,7 @@ import com.mantisnxt.sync.connector.RecordChange;
 import com.mantisnxt.sync.connector.Target;
 import com.mantisnxt.sync.preview.plan.ApplyItems;
 import com.mantisnxt.sync.preview.plan.PlanLife;
+import com.mantisnxt.sync.preview.plan.PreviewSettings;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.WorkerState;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class ApplyBatch {
     private final PlanLife life;
     private final RunVoice voice;
     private final RunProperties properties;
+    private final PreviewSettings settings;
     private final Clock clock;
 
     ApplyBatch(
@@ -42,6 +44,7 @@ class ApplyBatch {
             PlanLife life,
             RunVoice voice,
             RunProperties properties,
+            PreviewSettings settings,
             Clock clock) {
         this.runs = runs;
         this.items = items;
@@ -49,6 +52,7 @@ class ApplyBatch {
         this.life = life;
         this.voice = voice;
         this.properties = properties;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -70,7 +74,7 @@ class ApplyBatch {
     }
 
     private Turn apply(HeldRun run) {
-        List<ApplyItems.Item> batch = items.next(run.order(), run.position(), properties.batch());
+        List<ApplyItems.Item> batch = items.next(run.order(), run.position(), size(run));
         if (batch.isEmpty()) {
             return finished(run);
         }
@@ -92,6 +96,12 @@ class ApplyBatch {
         }
         voice.says(moved, WorkerState.THROTTLED, "the target takes no more for now", tally.until);
         return Turn.at(moved, tally.until);
+    }
+
+    /** Asked for each batch, so that a long run can be made gentler while it goes on. */
+    private int size(HeldRun run) {
+        Integer set = settings.of(run.order().connection()).batch();
+        return set == null ? properties.batch() : set;
     }
 
     private Turn cancelled(HeldRun run) {

@@ -83,7 +83,7 @@ public class PlanLife {
     private final Guardrails guardrails;
     private final Approvals approvals;
     private final PlanSyncs syncs;
-    private final PlanProperties properties;
+    private final PreviewSettings settings;
     private final Clock clock;
 
     PlanLife(
@@ -96,7 +96,7 @@ public class PlanLife {
             Guardrails guardrails,
             Approvals approvals,
             PlanSyncs syncs,
-            PlanProperties properties,
+            PreviewSettings settings,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
@@ -107,7 +107,7 @@ public class PlanLife {
         this.guardrails = guardrails;
         this.approvals = approvals;
         this.syncs = syncs;
-        this.properties = properties;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -120,7 +120,7 @@ public class PlanLife {
         UUID org = org();
         PlanRow plan = plans.lock(preview);
         PlanRow.Sight sight = comparison.sight();
-        Instant until = clock.instant().plus(properties.approvableFor());
+        Instant until = clock.instant().plus(settings.approvableFor(plan.connection()));
         jdbc.sql(COMPUTED)
                 .param(sight.announced())
                 .params(sight.seen(), sight.duplicates())

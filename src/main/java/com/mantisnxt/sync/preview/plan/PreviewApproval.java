@@ -133,7 +133,7 @@ public class PreviewApproval {
         for (Guardrail.Finding finding : guardrails.check(preview)) {
             if (finding.isPassed()) {
                 switch (finding.guardrail().action()) {
-                    case WARN -> {}
+                    case OFF, WARN -> {}
                     case SECOND_APPROVER -> needsTwo = true;
                     case FORBID ->
                         throw PlanRefused.guarded("The guardrail for %s allows %s, the preview has %s."

@@ -11,6 +11,7 @@ import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.preview.plan.PreviewRequests;
+import com.mantisnxt.sync.preview.plan.PreviewSettings;
 import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -24,6 +25,7 @@ record PlanServices(
         PlanItems items,
         Exclusions exclusions,
         Guardrails guardrails,
+        PreviewSettings settings,
         PreviewApproval approval,
         PlanResults results,
         Sources sources,
