@@ -536,6 +536,7 @@ create table sync_console.run (
     started_by_name character varying(255) not null default ''::character varying,
     created_at timestamp with time zone not null default now(),
     ended_at timestamp with time zone,
+    throttled_until timestamp with time zone,
     constraint run_pkey PRIMARY KEY (org_id, id),
     constraint run_has_a_known_state CHECK (((state_code >= 1) AND (state_code <= 6))),
     constraint run_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2]))),

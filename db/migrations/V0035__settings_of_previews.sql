@@ -45,3 +45,6 @@ grant select, insert, update, delete on sync_console.organisation_setting to aut
 -- A guardrail can be off: action_code 0.
 alter table sync_console.guardrail drop constraint guardrail_has_a_known_action;
 alter table sync_console.guardrail add constraint guardrail_has_a_known_action check (action_code in (0, 1, 2, 3));
+
+-- A target that takes no more for now says until when. The run waits without a thread, and hears operators meanwhile.
+alter table sync_console.run add column throttled_until timestamptz;
