@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -44,6 +45,7 @@ class DemoWorkload implements SmartLifecycle {
 
     private void start(DemoOrganisations.Org org, List<Script> scripts, int port) {
         Reporter reporter = new Reporter(port, organisations.prepare(org));
+        endWhatWasLeft(scripts, reporter);
         for (int i = 0; i < scripts.size(); i++) {
             var service = new MakeBelieveService(scripts.get(i), reporter, clock);
             Duration delay = Duration.ofMillis(400L * i);
@@ -58,6 +60,14 @@ class DemoWorkload implements SmartLifecycle {
                         }
                     }));
         }
+    }
+
+    /** Syncs of a demo that was stopped would stand as stalled, a day long. */
+    private static void endWhatWasLeft(List<Script> scripts, Reporter reporter) {
+        reporter.active().stream()
+                .filter(id -> scripts.stream().anyMatch(script -> id.startsWith(script.name() + "-")))
+                .forEach(id -> reporter.post(
+                        id, "finish", Map.of("status", "cancelled", "error", "The demo was started anew.")));
     }
 
     @Override

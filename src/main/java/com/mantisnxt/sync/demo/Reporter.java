@@ -32,6 +32,18 @@ final class Reporter {
         http.post().uri("/syncs/{id}/" + what, syncId).body(body).retrieve().toBodilessEntity();
     }
 
+    /** Ids of the syncs that are under way. */
+    List<String> active() {
+        Map<String, Object> page =
+                http.get().uri("/syncs?active=true&limit=1000").retrieve().body(new ParameterizedTypeReference<>() {});
+        if (page == null || !(page.get("syncs") instanceof List<?> syncs)) {
+            return List.of();
+        }
+        return syncs.stream()
+                .map(sync -> String.valueOf(((Map<?, ?>) sync).get("syncId")))
+                .toList();
+    }
+
     /** What operators ask, as id and kind. */
     List<Map<String, Object>> commands(String syncId) {
         List<Map<String, Object>> commands =

@@ -14,6 +14,11 @@ public enum SyncState {
     CANCELLED,
     DONE;
 
+    /** Whether items are expected to come; only then a speed is one of now. */
+    public boolean isMoving() {
+        return this == RUNNING || this == SLOW || this == THROTTLED;
+    }
+
     public boolean isActive() {
         return switch (this) {
             case STALLED, THROTTLED, SLOW, RUNNING, PAUSED, QUEUED -> true;

@@ -47,6 +47,17 @@ class DrawerIT {
     }
 
     @Test
+    void theSpeedOfASyncThatEndedIsSaidToBeAnAverage(Console console) {
+        var organisation = console.newOrganisation();
+        SyncService service = console.newService(organisation);
+        service.start("ended-products", "shopify", 2_000);
+        service.report("ended-products", 2_000);
+        service.finish("ended-products", "completed");
+        Board board = Board.in(console.pageOf(organisation.admin), "/?sync=ended-products");
+        assertThat(board.drawer()).containsText("on average");
+    }
+
+    @Test
     void aLinkToItOpensForAColleague(Console console) {
         var organisation = console.newOrganisation();
         console.newService(organisation).start("shared-products", "shopify", 100);

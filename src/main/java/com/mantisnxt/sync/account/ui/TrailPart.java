@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 final class TrailPart extends Div {
 
     private final transient AuditTrail trail;
+    private final transient TrailWords words = new TrailWords(this::getTranslation);
     private final Select<String> action = new Select<>();
     private final Grid<AuditRow> grid = new Grid<>();
 
@@ -18,6 +19,7 @@ final class TrailPart extends Div {
         addClassName("admin-part");
         action.setLabel(getTranslation("admin.trail.action"));
         action.setEmptySelectionAllowed(true);
+        action.setItemLabelGenerator(code -> code == null ? getTranslation("admin.trail.all") : words.action(code));
         action.setEmptySelectionCaption(getTranslation("admin.trail.all"));
         action.addValueChangeListener(event -> load());
         var tools = new Div(action);
@@ -30,11 +32,11 @@ final class TrailPart extends Div {
     private void columns() {
         column("at", grid.addComponentColumn(row -> new Moment(row.at())), "13rem");
         column("actor", grid.addColumn(AuditRow::actor), "10rem");
-        column("action", grid.addColumn(AuditRow::action), "11rem");
+        column("action", grid.addColumn(row -> words.action(row.action())), "11rem");
         column("subject", grid.addColumn(AuditRow::subject), "15rem").setFlexGrow(1);
-        column("details", grid.addColumn(row -> row.details().equals("{}") ? "" : row.details()), "15rem")
+        column("details", grid.addColumn(row -> words.details(row.details())), "15rem")
                 .setFlexGrow(2)
-                .setTooltipGenerator(AuditRow::details);
+                .setTooltipGenerator(row -> words.details(row.details()));
         column("address", grid.addColumn(AuditRow::address), "9rem");
         grid.getElement().setAttribute("aria-label", getTranslation("admin.trail"));
     }

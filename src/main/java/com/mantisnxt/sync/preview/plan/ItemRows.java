@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,27 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ItemRows {
 
-    /** No "exists": the planner may turn that into one look at the whole table, planned when that was empty. */
-    private static final String COLUMNS = """
-            select i.position, i.kind_code, i.external_id, i.name, i.changed,
-                   (select true from sync_console.preview_item_tag t
-                     where t.org_id = i.org_id and t.preview_id = i.preview_id
-                       and t.tag = 'warning:price_change' and t.position = i.position) as price_change,
-                   i.stock_to_zero,
-                   (select true from sync_console.preview_exclusion x
-                     where x.org_id = i.org_id and x.preview_id = i.preview_id
-                       and x.position = i.position and x.field = '') as excluded,
-                   array(select x.field from sync_console.preview_exclusion x
-                          where x.org_id = i.org_id and x.preview_id = i.preview_id
-                            and x.position = i.position and x.field <> '') as excluded_fields,
-                   (select o.outcome_code from sync_console.preview_outcome o
-                     where o.org_id = i.org_id and o.preview_id = i.preview_id
-                       and o.position = i.position) as outcome_code
-            """;
+    static final String COLUMNS = "select i.position, i.kind_code, i.external_id, i.name, i.changed, i.stock_to_zero ";
 
-    static final String SELECT = COLUMNS;
-
-    static final String SELECT_WITH_SIDES = COLUMNS + """
+    static final String COLUMNS_WITH_SIDES = COLUMNS + """
                    , i.before_version, i.before_state, i.before_data, i.after_state, i.after_data,
                    (select jsonb_agg(jsonb_build_object('field', nullif(x.field, ''), 'reason', x.reason,
                                                         'by', x.excluded_by_name,
@@ -51,7 +32,7 @@ class ItemRows {
                       from sync_console.preview_exclusion x
                      where x.org_id = i.org_id and x.preview_id = i.preview_id
                        and x.position = i.position) as exclusions,
-                   (select jsonb_build_object('code', o.code, 'reason', o.reason,
+                   (select jsonb_build_object('kind', o.outcome_code, 'code', o.code, 'reason', o.reason,
                                               'at', to_char(o.settled_at at time zone 'UTC',
                                                             'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
                       from sync_console.preview_outcome o
@@ -65,40 +46,28 @@ class ItemRows {
         this.json = json;
     }
 
+    /** Without the marks that it got since. */
     PlanItemRow row(ResultSet row, int number) throws SQLException {
-        int outcome = row.getInt("outcome_code");
         return new PlanItemRow(
                 row.getInt("position"),
                 ChangeKind.values()[row.getInt("kind_code") - 1],
                 Objects.requireNonNull(row.getString("external_id")),
                 row.getString("name"),
                 PlanReader.texts(row, "changed"),
-                warnings(row),
-                row.getBoolean("excluded"),
-                PlanReader.texts(row, "excluded_fields"),
-                outcome == 0 ? null : Coded.byCode(OutcomeKind.class, outcome));
+                row.getBoolean("stock_to_zero") ? Set.of(Warning.STOCK_TO_ZERO) : Set.of(),
+                false,
+                List.of(),
+                null);
     }
 
     PlanItem full(ResultSet row, int number) throws SQLException {
-        PlanItemRow summary = row(row, number);
         return new PlanItem(
-                summary,
+                row(row, number),
                 row.getLong("before_version"),
                 side(row, "before"),
                 side(row, "after"),
                 exclusions(row.getString("exclusions")),
-                outcome(summary.outcome(), row.getString("outcome")));
-    }
-
-    private static Set<Warning> warnings(ResultSet row) throws SQLException {
-        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-        if (row.getBoolean("price_change")) {
-            warnings.add(Warning.PRICE_CHANGE);
-        }
-        if (row.getBoolean("stock_to_zero")) {
-            warnings.add(Warning.STOCK_TO_ZERO);
-        }
-        return warnings;
+                outcome(row.getString("outcome")));
     }
 
     private PlanItem.@Nullable Side side(ResultSet row, String which) throws SQLException {
@@ -125,13 +94,13 @@ class ItemRows {
         return exclusions;
     }
 
-    private PlanItem.@Nullable Outcome outcome(@Nullable OutcomeKind kind, @Nullable String text) {
-        if (kind == null || text == null) {
+    private PlanItem.@Nullable Outcome outcome(@Nullable String text) {
+        if (text == null) {
             return null;
         }
         JsonNode node = json.readTree(text);
         return new PlanItem.Outcome(
-                kind,
+                Coded.byCode(OutcomeKind.class, node.path("kind").asInt()),
                 node.path("code").asString(null),
                 node.path("reason").asString(null),
                 Instant.parse(node.path("at").asString()));

@@ -20,6 +20,10 @@ public record PlanItem(
         List<Exclusion> exclusions,
         @Nullable Outcome outcome) {
 
+    PlanItem with(PlanItemRow other) {
+        return new PlanItem(other, beforeVersion, before, after, exclusions, outcome);
+    }
+
     /** What the record is, or will be. */
     public record Side(RecordState state, ObjectNode data) {}
 

@@ -20,13 +20,15 @@ public class PlanItems {
 
     private static final int SECONDS = 10;
 
-    private static final String ROWS = "with page as (select i.position %s) " + ItemRows.SELECT + """
+    /** Items that no index numbers are found in a narrow index first. */
+    private static final String FOUND_FIRST =
+            "with page as materialized (select i.position %s) " + ItemRows.COLUMNS + """
               from page p
               join sync_console.preview_item i on i.org_id = ? and i.preview_id = ? and i.position = p.position
              order by i.position
             """;
 
-    private static final String FULL = ItemRows.SELECT_WITH_SIDES + """
+    private static final String FULL = ItemRows.COLUMNS_WITH_SIDES + """
               from sync_console.preview_item i
              where i.org_id = ?
                and i.preview_id = ?
@@ -45,11 +47,13 @@ public class PlanItems {
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
     private final ItemRows rows;
+    private final ItemMarks marks;
 
-    PlanItems(CurrentCaller currentCaller, JdbcClient jdbc, ItemRows rows) {
+    PlanItems(CurrentCaller currentCaller, JdbcClient jdbc, ItemRows rows, ItemMarks marks) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.rows = rows;
+        this.marks = marks;
     }
 
     /** How many items change a field or are marked by a warning; those with most items first. */
@@ -61,7 +65,8 @@ public class PlanItems {
     /** Matching items from the first-th on, as a list on screen asks for them. */
     @Transactional(readOnly = true, timeout = SECONDS)
     public List<PlanItemRow> at(UUID preview, ItemQuery query, int first, int limit) {
-        return read(preview, statement(preview, query).at(first, limit));
+        ItemStatement statement = statement(preview, query);
+        return read(preview, statement.number().isPresent(), statement.at(first, limit));
     }
 
     /** @param after the {@code next} of the page before, null for the first page */
@@ -69,7 +74,7 @@ public class PlanItems {
     public Page page(UUID preview, ItemQuery query, @Nullable Integer after, int limit) {
         ItemStatement statement = statement(preview, query);
         boolean numbered = statement.number().isPresent();
-        List<PlanItemRow> items = read(preview, statement.after(after, limit));
+        List<PlanItemRow> items = read(preview, numbered, statement.after(after, limit));
         if (items.size() < limit) {
             return new Page(items, null);
         }
@@ -91,11 +96,13 @@ public class PlanItems {
     /** @throws PlanRefused when there is none, or not for the caller's organisation */
     @Transactional(readOnly = true, timeout = SECONDS)
     public PlanItem get(UUID preview, int position) {
-        return jdbc.sql(FULL)
-                .params(org(), preview, position)
+        UUID org = org();
+        PlanItem item = jdbc.sql(FULL)
+                .params(org, preview, position)
                 .query(rows::full)
                 .optional()
                 .orElseThrow(PlanRefused::unknownItem);
+        return item.with(marks.mark(org, preview, List.of(item.row())).getFirst());
     }
 
     @Transactional(readOnly = true, timeout = SECONDS)
@@ -116,12 +123,14 @@ public class PlanItems {
         return new Facets(fields, warnings);
     }
 
-    private List<PlanItemRow> read(UUID preview, ItemStatement.Found found) {
-        return jdbc.sql(ROWS.formatted(found.from()))
-                .params(found.params())
-                .params(org(), preview)
-                .query(rows::row)
-                .list();
+    private List<PlanItemRow> read(UUID preview, boolean numbered, ItemStatement.Found found) {
+        UUID org = org();
+        var statement = numbered
+                ? jdbc.sql(ItemRows.COLUMNS + found.from()).params(found.params())
+                : jdbc.sql(FOUND_FIRST.formatted(found.from()))
+                        .params(found.params())
+                        .params(org, preview);
+        return marks.mark(org, preview, statement.query(rows::row).list());
     }
 
     private ItemStatement statement(UUID preview, ItemQuery query) {

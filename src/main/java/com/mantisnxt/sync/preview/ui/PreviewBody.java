@@ -35,7 +35,7 @@ final class PreviewBody extends Div {
     PreviewBody(PreviewServices services, PreviewStates states, Consumer<PreviewPlace> goTo) {
         this.services = services;
         this.goTo = goTo;
-        head = new PreviewHead(services.makers(), services.clock());
+        head = new PreviewHead(services);
         chips = new KindChips(chosen -> goTo.accept(place.with(chosen)));
         list = new ItemList(services.items(), states, item -> goTo.accept(place.at(kind, item.index())));
         panel = new ItemPanel(this::closeItem);

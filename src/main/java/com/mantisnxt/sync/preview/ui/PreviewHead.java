@@ -1,6 +1,8 @@
 package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.preview.PreviewRow;
+import com.mantisnxt.sync.progress.Syncs;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,11 +15,13 @@ import java.time.Clock;
 final class PreviewHead extends Div {
 
     private final Makers makers;
+    private final Syncs syncs;
     private final Clock clock;
 
-    PreviewHead(Makers makers, Clock clock) {
-        this.makers = makers;
-        this.clock = clock;
+    PreviewHead(PreviewServices services) {
+        this.makers = services.makers();
+        this.syncs = services.syncs();
+        this.clock = services.clock();
         addClassNames("sc-card", "preview-head");
     }
 
@@ -42,10 +46,15 @@ final class PreviewHead extends Div {
             facts.add(new Span(getTranslation("preview.by", makers.of(preview.computedBy()))));
         }
         if (preview.syncId() != null) {
-            String encoded = URLEncoder.encode(preview.syncId(), StandardCharsets.UTF_8);
-            facts.add(new Anchor("./?sync=" + encoded, preview.syncId()));
+            facts.add(sync(preview.syncId()));
         }
         return facts;
+    }
+
+    /** A service may name a sync that it never reported, or that is long forgotten: no way leads there. */
+    private Component sync(String syncId) {
+        String encoded = URLEncoder.encode(syncId, StandardCharsets.UTF_8);
+        return syncs.find(syncId).isPresent() ? new Anchor("./?sync=" + encoded, syncId) : new Span(syncId);
     }
 
     private Div expiry(PreviewRow preview) {

@@ -3,7 +3,6 @@ package com.mantisnxt.sync.progress.ui;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OpenCommand;
 import com.mantisnxt.sync.progress.SyncSnapshot;
-import com.mantisnxt.sync.progress.SyncState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -58,9 +57,7 @@ final class RowFields {
 
     private static void pace(Map<String, @Nullable Object> row, LiveSync live) {
         SyncSnapshot.Pace pace = live.sync().pace();
-        boolean moves = live.state() == SyncState.RUNNING
-                || live.state() == SyncState.SLOW
-                || live.state() == SyncState.THROTTLED;
+        boolean moves = live.state().isMoving();
         Double speed = pace.speed();
         row.put("sp", moves && speed != null ? Math.round(speed * 10) / 10.0 : null);
         boolean known = moves && pace.eta() != null && pace.low() != null && pace.high() != null;

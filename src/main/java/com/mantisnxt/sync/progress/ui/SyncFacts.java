@@ -39,11 +39,10 @@ class SyncFacts extends DescriptionList {
     void show(LiveSync live) {
         SyncSnapshot sync = live.sync();
         SyncSnapshot.Counts counts = sync.counts();
-        Double speed = sync.pace().speed();
         boolean takes = sync.worker().commandsFetched() != null;
         put("items", number(counts.processed()) + " / " + (counts.total() == null ? "?" : number(counts.total())));
         put("failed", number(counts.failed()));
-        put("speed", speed == null ? null : getTranslation("live.per-minute", "%,.0f".formatted(speed)));
+        put("speed", speed(live));
         put("batch", text(sync.worker().batch()));
         put("attempt", text(sync.worker().attempt()));
         put("by", sync.startedBy());
@@ -52,6 +51,15 @@ class SyncFacts extends DescriptionList {
         at("heartbeat", sync.times().heartbeat());
         at("last-item", sync.times().lastItem());
         at("ended", sync.times().completed());
+    }
+
+    private @Nullable String speed(LiveSync live) {
+        Double speed = live.sync().pace().speed();
+        if (speed == null) {
+            return null;
+        }
+        String when = live.state().isMoving() ? "" : live.state().isActive() ? ".last" : ".average";
+        return getTranslation("live.per-minute" + when, "%,.0f".formatted(speed));
     }
 
     private void put(String key, @Nullable String text) {

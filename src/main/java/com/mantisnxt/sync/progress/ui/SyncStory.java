@@ -88,7 +88,7 @@ class SyncStory extends Div {
         if (!Objects.equals(shown, live.sync().id())) {
             return;
         }
-        chart.show(story.points(), RowFields.state(live), live.sync().isActive());
+        chart.show(story.points(), RowFields.state(live), live.state().isMoving());
         lines.removeAll();
         story.log().forEach(row -> lines.add(line(row, zone)));
         if (story.log().isEmpty()) {
