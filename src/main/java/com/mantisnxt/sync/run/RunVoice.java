@@ -82,7 +82,7 @@ class RunVoice {
 
     /** Where an operator has closed it, there is nothing left to say. */
     void fail(HeldRun run, String code, String reason) {
-        if (syncs.get(run.order().syncId()).times().completed() == null) {
+        if (syncs.get(run.order().syncId()).isActive()) {
             finish(run, SyncStatus.FAILED, code, reason);
         }
     }

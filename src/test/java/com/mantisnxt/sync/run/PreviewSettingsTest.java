@@ -169,9 +169,14 @@ class PreviewSettingsTest {
         setDefault(Duration.ofHours(3));
         setDefault(Duration.ofHours(3));
         assertThat(trail()).hasSize(3);
-        assertThat(trail().get(0)).contains("preview_settings_changed", "Made up", "PT2H", "\"100\"");
+        assertThat(trail().get(0))
+                .contains(
+                        "preview_settings_changed",
+                        "Made up",
+                        "the usual batches",
+                        "approvable for 2 h, batches of 100");
         assertThat(trail().get(1)).contains("guardrail_changed", "warn over 2", "forbid over 5");
-        assertThat(trail().get(2)).contains("preview_default_changed", "PT3H");
+        assertThat(trail().get(2)).contains("preview_default_changed", "the usual time", "3 h");
     }
 
     @Test

@@ -140,10 +140,7 @@ public class PreviewSettings {
                         .params(org, approvableFor.toSeconds())
                         .update();
             }
-            trail.add(
-                    "preview_default_changed",
-                    null,
-                    Map.of("before", String.valueOf(before), "after", String.valueOf(approvableFor)));
+            trail.add("preview_default_changed", null, Map.of("before", words(before), "after", words(approvableFor)));
         }
     }
 
@@ -181,9 +178,16 @@ public class PreviewSettings {
         return duration == null ? null : Math.toIntExact(duration.toSeconds());
     }
 
-    private static Map<String, String> words(OfConnection settings) {
-        return Map.of(
-                "approvable_for", String.valueOf(settings.approvableFor()), "batch", String.valueOf(settings.batch()));
+    private static String words(OfConnection settings) {
+        String batch = settings.batch() == null ? "the usual batches" : "batches of " + settings.batch();
+        return "approvable for " + words(settings.approvableFor()) + ", " + batch;
+    }
+
+    private static String words(@Nullable Duration time) {
+        if (time == null) {
+            return "the usual time";
+        }
+        return time.toMinutes() % 60 == 0 ? time.toHours() + " h" : time.toMinutes() + " min";
     }
 
     private static OfConnection settings(ResultSet row, int number) throws SQLException {
