@@ -63,8 +63,9 @@ class SealAnewTest extends ViewTest {
         assertThat(opened).isEqualTo("{\"key\":\"s3cret-4711\"}");
     }
 
+    /** The shell shows them, not the view itself. */
     private List<Button> buttons() {
-        return $view(Button.class).withText("Seal secrets anew").all();
+        return $(Button.class).withText("Seal secrets anew").all();
     }
 
     private void sealedBefore(UUID connection) {
