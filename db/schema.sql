@@ -315,7 +315,7 @@ create table sync_console.guardrail (
     threshold numeric not null,
     action_code smallint not null,
     constraint guardrail_pkey PRIMARY KEY (org_id, connection_id, kind_code),
-    constraint guardrail_has_a_known_action CHECK ((action_code = ANY (ARRAY[1, 2, 3]))),
+    constraint guardrail_has_a_known_action CHECK ((action_code = ANY (ARRAY[0, 1, 2, 3]))),
     constraint guardrail_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2, 3]))),
     constraint guardrail_threshold_is_not_negative CHECK ((threshold >= (0)::numeric)),
     constraint guardrail_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
@@ -349,6 +349,14 @@ create table sync_console.one_time_link (
     constraint link_is_for_password_or_second_factor CHECK ((purpose = ANY (ARRAY['set_password'::text, 'set_up_totp'::text]))),
     constraint one_time_link_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
     constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users_extended(id) ON DELETE CASCADE
+);
+
+create table sync_console.organisation_setting (
+    org_id uuid not null,
+    approvable_seconds integer not null,
+    constraint organisation_setting_pkey PRIMARY KEY (org_id),
+    constraint previews_can_be_approved_for_5_minutes_to_7_days CHECK (((approvable_seconds >= 300) AND (approvable_seconds <= 604800))),
+    constraint organisation_setting_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
 create table sync_console.preview_approval (
@@ -464,6 +472,17 @@ create table sync_console.preview_plan (
     constraint preview_plan_is_of_a_preview FOREIGN KEY (preview_id) REFERENCES public.sync_preview_cache(id) ON DELETE CASCADE
 );
 
+create table sync_console.preview_setting (
+    org_id uuid not null,
+    connection_id uuid not null,
+    approvable_seconds integer,
+    batch_size integer,
+    constraint preview_setting_pkey PRIMARY KEY (org_id, connection_id),
+    constraint preview_can_be_approved_for_5_minutes_to_7_days CHECK (((approvable_seconds >= 300) AND (approvable_seconds <= 604800))),
+    constraint preview_is_applied_in_batches_of_1_to_5000_items CHECK (((batch_size >= 1) AND (batch_size <= 5000))),
+    constraint preview_setting_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
 create table sync_console.quarantined_activity (
     org_id uuid not null,
     id uuid not null,
@@ -518,6 +537,7 @@ create table sync_console.run (
     started_by_name character varying(255) not null default ''::character varying,
     created_at timestamp with time zone not null default now(),
     ended_at timestamp with time zone,
+    throttled_until timestamp with time zone,
     constraint run_pkey PRIMARY KEY (org_id, id),
     constraint run_has_a_known_state CHECK (((state_code >= 1) AND (state_code <= 6))),
     constraint run_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2]))),
@@ -708,6 +728,8 @@ alter table sync_console.member_role enable row level security;
 alter table sync_console.member_role force row level security;
 alter table sync_console.one_time_link enable row level security;
 alter table sync_console.one_time_link force row level security;
+alter table sync_console.organisation_setting enable row level security;
+alter table sync_console.organisation_setting force row level security;
 alter table sync_console.preview_approval enable row level security;
 alter table sync_console.preview_approval force row level security;
 alter table sync_console.preview_exclusion enable row level security;
@@ -720,6 +742,8 @@ alter table sync_console.preview_outcome enable row level security;
 alter table sync_console.preview_outcome force row level security;
 alter table sync_console.preview_plan enable row level security;
 alter table sync_console.preview_plan force row level security;
+alter table sync_console.preview_setting enable row level security;
+alter table sync_console.preview_setting force row level security;
 alter table sync_console.quarantined_activity enable row level security;
 alter table sync_console.quarantined_activity force row level security;
 alter table sync_console.record enable row level security;
@@ -821,6 +845,9 @@ create policy one_time_link_for_look_up on sync_console.one_time_link for all to
 create policy one_time_link_of_the_organisation on sync_console.one_time_link for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy organisation_setting_own on sync_console.organisation_setting for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy preview_approval_own on sync_console.preview_approval for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy preview_exclusion_own on sync_console.preview_exclusion for all to public
@@ -833,6 +860,9 @@ create policy preview_outcome_own on sync_console.preview_outcome for all to pub
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy preview_plan_own on sync_console.preview_plan for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy preview_setting_own on sync_console.preview_setting for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy quarantined_activity_own on sync_console.quarantined_activity for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy record_own on sync_console.record for all to public
@@ -2386,12 +2416,14 @@ alter table sync_console.event_key owner to sync_owner;
 alter table sync_console.guardrail owner to sync_owner;
 alter table sync_console.member_role owner to sync_owner;
 alter table sync_console.one_time_link owner to sync_owner;
+alter table sync_console.organisation_setting owner to sync_owner;
 alter table sync_console.preview_approval owner to sync_owner;
 alter table sync_console.preview_exclusion owner to sync_owner;
 alter table sync_console.preview_item owner to sync_owner;
 alter table sync_console.preview_item_tag owner to sync_owner;
 alter table sync_console.preview_outcome owner to sync_owner;
 alter table sync_console.preview_plan owner to sync_owner;
+alter table sync_console.preview_setting owner to sync_owner;
 alter table sync_console.quarantined_activity owner to sync_owner;
 alter table sync_console.record owner to sync_owner;
 alter table sync_console.run owner to sync_owner;
@@ -2467,12 +2499,14 @@ grant select on table sync_console.member_role to authenticated;
 grant select, insert, update, delete on table sync_console.member_role to sync_system;
 grant select, insert on table sync_console.one_time_link to authenticated;
 grant select, update on table sync_console.one_time_link to sync_system;
+grant select, insert, update, delete on table sync_console.organisation_setting to authenticated;
 grant select, insert on table sync_console.preview_approval to authenticated;
 grant select, insert, update, delete on table sync_console.preview_exclusion to authenticated;
 grant select, insert, update, delete on table sync_console.preview_item to authenticated;
 grant select, insert, update, delete on table sync_console.preview_item_tag to authenticated;
 grant select, insert, update on table sync_console.preview_outcome to authenticated;
 grant select, insert, update on table sync_console.preview_plan to authenticated;
+grant select, insert, update on table sync_console.preview_setting to authenticated;
 grant select on table sync_console.quarantined_activity to authenticated;
 grant select, insert, update, delete on table sync_console.record to authenticated;
 grant select, insert, update on table sync_console.run to authenticated;

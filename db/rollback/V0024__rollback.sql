@@ -1,9 +1,22 @@
 -- Takes back migration 0024, in the reverse order of its making, all or nothing. Whatever was built on it later must go
--- first: nothing here says cascade, so a dependant makes it refuse.
+-- first: it names the console's own schema, where that is still there, and says cascade nowhere, so that any other
+-- dependant makes it refuse.
 --
 --   psql -v ON_ERROR_STOP=1 -f V0024__rollback.sql
 
 begin;
+
+do $guard$
+begin
+    if exists (select from pg_catalog.pg_tables
+                where schemaname = 'sync_console'
+                  and tablename <> 'schema_history') then
+        raise exception 'Migration 0024 can''t be taken back while the schema sync_console stands on it.'
+              using hint = 'Stop the console, back the database up, then say: drop schema sync_console cascade. '
+                           'All that is the console''s own goes with it: connections, previews, accounts, audit trail.';
+    end if;
+end
+$guard$;
 
 revoke select, insert, update, delete on
     public.sync_preview_cache,

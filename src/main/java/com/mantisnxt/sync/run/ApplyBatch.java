@@ -7,17 +7,14 @@ import com.mantisnxt.sync.connector.RecordChange;
 import com.mantisnxt.sync.connector.Target;
 import com.mantisnxt.sync.preview.plan.ApplyItems;
 import com.mantisnxt.sync.preview.plan.PlanLife;
+import com.mantisnxt.sync.preview.plan.PreviewSettings;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.WorkerState;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplyBatch {
 
+    private static final String THROTTLED = "the target takes no more for now";
+
     private final Runs runs;
     private final ApplyItems items;
     private final Target target;
     private final PlanLife life;
     private final RunVoice voice;
     private final RunProperties properties;
+    private final PreviewSettings settings;
     private final Clock clock;
 
     ApplyBatch(
@@ -42,6 +42,7 @@ class ApplyBatch {
             PlanLife life,
             RunVoice voice,
             RunProperties properties,
+            PreviewSettings settings,
             Clock clock) {
         this.runs = runs;
         this.items = items;
@@ -49,6 +50,7 @@ class ApplyBatch {
         this.life = life;
         this.voice = voice;
         this.properties = properties;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -60,38 +62,73 @@ class ApplyBatch {
         }
         boolean resumed = asked.contains(CommandKind.RESUME);
         if (asked.contains(CommandKind.PAUSE) || run.paused() && !resumed) {
+            voice.alive(run);
             runs.keep(run, RunState.PAUSED);
             return Turn.at(run, clock.instant().plus(properties.look()));
         }
         if (run.paused()) {
             voice.note(run, SyncAction.PARTIAL_RESUME, run.processed() + run.failed(), "resumed");
         }
-        return apply(run.resumed());
+        return throttledOrApplied(run.resumed(), resumed);
+    }
+
+    private Turn throttledOrApplied(HeldRun run, boolean resumed) {
+        Instant until = run.throttledUntil();
+        if (until == null) {
+            return apply(run);
+        }
+        if (clock.instant().isBefore(until)) {
+            return waits(run, until, resumed);
+        }
+        voice.says(run, WorkerState.RUNNING, null, null);
+        return apply(run.throttled(null));
+    }
+
+    /** Looks again soon, for operators need not wait for the target. */
+    private Turn waits(HeldRun run, Instant until, boolean sayIt) {
+        if (sayIt) {
+            voice.says(run, WorkerState.THROTTLED, THROTTLED, until);
+        } else {
+            voice.alive(run);
+        }
+        runs.keep(run, RunState.RUNNING);
+        Instant look = clock.instant().plus(properties.look());
+        return Turn.at(run, look.isBefore(until) ? look : until);
     }
 
     private Turn apply(HeldRun run) {
-        List<ApplyItems.Item> batch = items.next(run.order(), run.position(), properties.batch());
+        List<ApplyItems.Item> batch = items.next(run.order(), run.position(), size(run));
         if (batch.isEmpty()) {
             return finished(run);
         }
         List<RecordChange> changes = batch.stream().map(ApplyItems.Item::change).toList();
         List<ItemOutcome> outcomes =
                 target.apply(run.order().connection(), run.order().entity(), changes);
-        Tally tally = new Tally(run.position());
-        for (int i = 0; i < batch.size(); i++) {
-            tally.add(batch.get(i), outcomes.get(i));
-        }
-        items.settle(run.order().preview(), tally.settled);
-        HeldRun moved = run.moved(tally.position, run.processed() + tally.done, run.failed() + tally.failed);
+        BatchTally tally = BatchTally.of(run.position(), batch, outcomes);
+        items.settle(run.order().preview(), tally.settled());
+        HeldRun moved = run.moved(tally.position(), run.processed() + tally.done(), run.failed() + tally.failed());
         voice.progress(moved, null, null);
-        voice.note(moved, SyncAction.BATCH_PROCESS, tally.settled.size(), "items up to " + (tally.position + 1));
-        voice.faults(moved, tally.faults);
-        runs.keep(moved, RunState.RUNNING);
-        if (tally.until == null) {
-            return Turn.on(moved);
+        if (!tally.settled().isEmpty()) {
+            voice.note(moved, SyncAction.BATCH_PROCESS, tally.settled().size(), "items up to " + tally.last());
         }
-        voice.says(moved, WorkerState.THROTTLED, "the target takes no more for now", tally.until);
-        return Turn.at(moved, tally.until);
+        voice.faults(moved, tally.faults());
+        return tally.until().map(until -> throttled(moved, until)).orElseGet(() -> {
+            runs.keep(moved, RunState.RUNNING);
+            return Turn.on(moved);
+        });
+    }
+
+    /** A target whose time is over already would be asked without end. */
+    private Turn throttled(HeldRun run, Instant said) {
+        Instant soonest = clock.instant().plus(properties.look());
+        Instant until = said.isAfter(soonest) ? said : soonest;
+        return waits(run.throttled(until), until, true);
+    }
+
+    /** Asked for each batch, so that a long run can be made gentler while it goes on. */
+    private int size(HeldRun run) {
+        Integer set = settings.of(run.order().connection()).batch();
+        return set == null ? properties.batch() : set;
     }
 
     private Turn cancelled(HeldRun run) {
@@ -105,42 +142,5 @@ class ApplyBatch {
         life.applied(run.order().preview());
         runs.end(run, RunState.DONE);
         return Turn.over(run);
-    }
-
-    /** Adds up the outcomes of a batch; what follows a throttled item is tried again with it. */
-    private static final class Tally {
-
-        private final List<ApplyItems.Settled> settled = new ArrayList<>();
-        private final Map<String, String> faults = new LinkedHashMap<>();
-        private int position;
-        private int done;
-        private int failed;
-        private @Nullable Instant until;
-
-        Tally(int position) {
-            this.position = position;
-        }
-
-        void add(ApplyItems.Item item, ItemOutcome outcome) {
-            if (outcome instanceof ItemOutcome.Throttled throttled) {
-                until = until == null || throttled.until().isAfter(until) ? throttled.until() : until;
-                return;
-            }
-            settled.add(new ApplyItems.Settled(item, outcome));
-            position = until == null ? item.position() : position;
-            String id = item.change().externalId();
-            switch (outcome) {
-                case ItemOutcome.Applied applied -> done++;
-                case ItemOutcome.Unchanged unchanged -> done++;
-                case ItemOutcome.Drifted drifted -> fault(id, "The record has changed since the preview; skipped.");
-                case ItemOutcome.Rejected(String code, String reason) -> fault(id, reason);
-                case ItemOutcome.Throttled throttled -> {}
-            }
-        }
-
-        private void fault(String id, String reason) {
-            failed++;
-            faults.put(id, reason);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.base.SyncAction;
-import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.preview.plan.PlanLife;
 import com.mantisnxt.sync.progress.WorkerState;
 import java.time.Instant;
@@ -34,7 +33,8 @@ class ApplyRun implements RunWork {
 
     @Override
     public Optional<Instant> work(HeldRun run) {
-        if (!run.paused()) {
+        boolean looksOnly = run.paused() || run.throttledUntil() != null;
+        if (!looksOnly || run.takenOver()) {
             transaction.executeWithoutResult(status -> begin(run));
         }
         Turn turn = Turn.on(run);
@@ -49,7 +49,7 @@ class ApplyRun implements RunWork {
     public void giveUp(HeldRun run, String code, String reason) {
         runs.end(run, RunState.FAILED);
         life.cancelled(run.order().preview());
-        voice.finish(run, SyncStatus.FAILED, code, reason);
+        voice.fail(run, code, reason);
     }
 
     private void begin(HeldRun run) {
@@ -62,6 +62,8 @@ class ApplyRun implements RunWork {
                     run.processed() + run.failed(),
                     "taken over from a worker that was heard of no more");
         }
-        voice.says(run, WorkerState.RUNNING, null, null);
+        if (run.throttledUntil() == null) {
+            voice.says(run, WorkerState.RUNNING, null, null);
+        }
     }
 }

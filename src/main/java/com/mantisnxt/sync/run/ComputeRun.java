@@ -1,7 +1,6 @@
 package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.base.Refused;
-import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceWalk;
 import com.mantisnxt.sync.connector.Sources;
@@ -94,6 +93,6 @@ class ComputeRun implements RunWork {
     public void giveUp(HeldRun run, String code, String reason) {
         runs.end(run, RunState.FAILED);
         life.failed(run.order().preview(), code, reason);
-        voice.finish(run, SyncStatus.FAILED, code, reason);
+        voice.fail(run, code, reason);
     }
 }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.preview.plan.RunOrder;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fencing proves the right to every transaction of the run; whoever takes it over has a higher one
  * @param takenOver from a worker that had begun and was heard of no more
+ * @param throttledUntil until then the target takes nothing more, null where it does
  * @param position items up to here have their outcome
  */
 record HeldRun(
@@ -18,6 +20,7 @@ record HeldRun(
         long fencing,
         boolean takenOver,
         boolean paused,
+        @Nullable Instant throttledUntil,
         int position,
         int processed,
         int failed,
@@ -32,6 +35,7 @@ record HeldRun(
                 fencing,
                 takenOver,
                 paused,
+                throttledUntil,
                 newPosition,
                 newProcessed,
                 newFailed,
@@ -40,7 +44,26 @@ record HeldRun(
     }
 
     HeldRun resumed() {
+        return changed(false, throttledUntil);
+    }
+
+    HeldRun throttled(@Nullable Instant until) {
+        return changed(paused, until);
+    }
+
+    private HeldRun changed(boolean isPaused, @Nullable Instant until) {
         return new HeldRun(
-                key, kind, order, fencing, takenOver, false, position, processed, failed, startedBy, startedByName);
+                key,
+                kind,
+                order,
+                fencing,
+                takenOver,
+                isPaused,
+                until,
+                position,
+                processed,
+                failed,
+                startedBy,
+                startedByName);
     }
 }

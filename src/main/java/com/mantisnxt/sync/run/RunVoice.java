@@ -12,6 +12,7 @@ import com.mantisnxt.sync.progress.OpenCommand;
 import com.mantisnxt.sync.progress.ProgressReport;
 import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.SyncReports;
+import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.progress.WorkerState;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,13 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RunVoice {
 
+    private static final int LONGEST = 10_000;
+
     private final SyncReports reports;
     private final SyncCommands commands;
+    private final Syncs syncs;
     private final ActivityLog log;
 
-    RunVoice(SyncReports reports, SyncCommands commands, ActivityLog log) {
+    RunVoice(SyncReports reports, SyncCommands commands, Syncs syncs, ActivityLog log) {
         this.reports = reports;
         this.commands = commands;
+        this.syncs = syncs;
         this.log = log;
     }
 
@@ -61,6 +66,7 @@ class RunVoice {
                 new ProgressReport(run.order().syncId(), null, run.processed(), run.failed(), total, null, batch));
     }
 
+    /** Refused where an operator has closed the sync. */
     void alive(HeldRun run) {
         reports.heartbeat(run.order().syncId(), new HeartbeatReport(null, null, null, null, null));
     }
@@ -70,7 +76,15 @@ class RunVoice {
     }
 
     void finish(HeldRun run, SyncStatus status, @Nullable String code, @Nullable String reason) {
-        reports.finish(run.order().syncId(), new FinishReport(status, null, null, code, reason));
+        String said = reason == null || reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST);
+        reports.finish(run.order().syncId(), new FinishReport(status, null, null, code, said));
+    }
+
+    /** Where an operator has closed it, there is nothing left to say. */
+    void fail(HeldRun run, String code, String reason) {
+        if (syncs.get(run.order().syncId()).isActive()) {
+            finish(run, SyncStatus.FAILED, code, reason);
+        }
     }
 
     void note(HeldRun run, SyncAction action, int records, String message) {

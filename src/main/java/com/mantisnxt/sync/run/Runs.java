@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,7 +67,8 @@ class Runs {
                    position = greatest(position, ?),
                    processed = ?,
                    failed = ?,
-                   state_code = ?
+                   state_code = ?,
+                   throttled_until = ?
              where org_id = ?
                and id = ?
                and fencing = ?
@@ -142,6 +145,7 @@ class Runs {
     void keep(HeldRun run, RunState state) {
         int kept = jdbc.sql(KEEP)
                 .params(seconds(), run.position(), run.processed(), run.failed(), state.code())
+                .param(moment(run.throttledUntil()))
                 .params(run.key().org().value(), run.key().id(), run.fencing())
                 .update();
         if (kept == 0) {
@@ -202,6 +206,14 @@ class Runs {
         return properties.lease().toMillis() / 1000.0;
     }
 
+    private static @Nullable OffsetDateTime moment(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+
     private static HeldRun held(ResultSet row, int number) throws SQLException {
         RunOrder order = new RunOrder(
                 row.getObject("preview_id", UUID.class),
@@ -216,6 +228,7 @@ class Runs {
                 row.getLong("fencing"),
                 row.getBoolean("orphaned"),
                 row.getInt("state_code") == RunState.PAUSED.code(),
+                instant(row.getObject("throttled_until", OffsetDateTime.class)),
                 row.getInt("position"),
                 row.getInt("processed"),
                 row.getInt("failed"),

@@ -81,6 +81,13 @@ final class Seen {
             reasons.add("The source announced %,d records and delivered %,d different ones."
                     .formatted(announced, staged.staged()));
         }
+        if (announced == null && staged.duplicates() > 0) {
+            reasons.add(
+                    staged.duplicates() == 1
+                            ? "1 record came under an id that another one had; the first of them was taken."
+                            : "%,d records came under ids that others had; the first of each was taken."
+                                    .formatted(staged.duplicates()));
+        }
         if (staged.unusable() > 0) {
             reasons.add("%,d records have no usable id or can't be stored.".formatted(staged.unusable()));
         }

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.connector.custom;
 
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
+import com.mantisnxt.sync.connector.http.Sizes;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,8 @@ final class RecordBudget extends FilterInputStream {
         if (sinceRecord > largest) {
             throw new SourceFault(
                     Kind.TOO_LARGE,
-                    "One record is larger than " + largest
-                            + " bytes. In a CSV file that is often a quote that is never "
+                    "One record is larger than " + Sizes.words(largest)
+                            + ". In a CSV file that is often a quote that is never "
                             + "closed; in JSON a pointer that leads to too much.");
         }
     }

@@ -52,7 +52,8 @@ final class BoundedBody extends InputStream {
         if (read > largest) {
             throw new SourceFault(
                     Kind.TOO_LARGE,
-                    "The answer from " + uri.getHost() + " is larger than " + largest + " bytes and was not read on.");
+                    "The answer from " + uri.getHost() + " is larger than " + Sizes.words(largest)
+                            + " and was not read on.");
         }
         if (read > RATIO_FROM && read / STRANGEST_RATIO > packed.count) {
             throw new SourceFault(

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.connector.ui;
 
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.base.ui.PagePart;
 import com.mantisnxt.sync.connector.Connections;
 import com.mantisnxt.sync.connector.TestAnswer;
 import com.mantisnxt.sync.connector.upload.Uploads;
@@ -21,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the screens of connections work with. */
 @Component
-record ConnectionServices(Connections connections, Uploads uploads, CurrentCaller currentCaller, JsonMapper json) {
+record ConnectionServices(
+        Connections connections, Uploads uploads, CurrentCaller currentCaller, JsonMapper json, List<PagePart> parts) {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionServices.class);
 

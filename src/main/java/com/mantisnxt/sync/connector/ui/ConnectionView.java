@@ -5,6 +5,7 @@ import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.ui.EmptyState;
 import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
+import com.mantisnxt.sync.base.ui.PagePart;
 import com.mantisnxt.sync.connector.Connection;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -92,6 +93,9 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
         }
         if (mayChange && shown != null) {
             add(new UploadsPart(services, shown), new TestPart(services, shown));
+        }
+        if (shown != null && shown.archivedAt() == null) {
+            add(PagePart.of(services.parts(), PagePart.CONNECTION, shown.id()));
         }
     }
 

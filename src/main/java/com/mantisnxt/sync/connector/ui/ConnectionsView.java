@@ -3,6 +3,7 @@ package com.mantisnxt.sync.connector.ui;
 import com.mantisnxt.sync.base.ui.EmptyState;
 import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
+import com.mantisnxt.sync.base.ui.PagePart;
 import com.mantisnxt.sync.connector.Connection;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -59,6 +60,7 @@ class ConnectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
         getChildren().filter(child -> child != header).toList().forEach(this::remove);
         List<Connection> all = services.connections().list();
         add(all.isEmpty() ? nothingYet() : list(all));
+        add(PagePart.of(services.parts(), PagePart.CONNECTIONS, null));
     }
 
     private Component nothingYet() {

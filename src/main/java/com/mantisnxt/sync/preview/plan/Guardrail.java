@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.base.Coded;
+import com.mantisnxt.sync.base.InvalidInput;
 import java.math.BigDecimal;
 
 /**
@@ -10,8 +11,11 @@ import java.math.BigDecimal;
  */
 public record Guardrail(Warning kind, BigDecimal threshold, Action action) {
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
     /** What happens when it is passed. */
     public enum Action implements Coded {
+        OFF(0),
         WARN(1),
         SECOND_APPROVER(2),
         FORBID(3);
@@ -36,6 +40,30 @@ public record Guardrail(Warning kind, BigDecimal threshold, Action action) {
             case STOCK_TO_ZERO -> BigDecimal.valueOf(50);
         };
         return new Guardrail(kind, threshold, Action.WARN);
+    }
+
+    /** @throws InvalidInput for a threshold that makes no sense, naming the guardrail as the field */
+    void check() {
+        BigDecimal most = kind == Warning.DELETES ? BigDecimal.valueOf(100) : MOST;
+        boolean isWhole = threshold.stripTrailingZeros().scale() <= (kind == Warning.STOCK_TO_ZERO ? 0 : 2);
+        if (threshold.signum() < 0 || threshold.compareTo(most) > 0 || !isWhole) {
+            throw new InvalidInput(
+                    "invalid_threshold",
+                    kind.label(),
+                    switch (kind) {
+                        case DELETES -> "A number from 0 to 100, with two decimals at most.";
+                        case PRICE_CHANGE -> "A number from 0 to 1,000,000, with two decimals at most.";
+                        case STOCK_TO_ZERO -> "A whole number from 0 to 1,000,000.";
+                    });
+        }
+    }
+
+    boolean isSameAs(Guardrail other) {
+        return kind == other.kind && action == other.action && threshold.compareTo(other.threshold) == 0;
+    }
+
+    String words() {
+        return action.label() + " over " + threshold.toPlainString();
     }
 
     /**

@@ -1,7 +1,8 @@
 package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.base.Coded;
-import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.connector.Sources;
+import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.math.BigDecimal;
@@ -56,12 +57,22 @@ public class Guardrails {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final ItemTags tags;
+    private final Sources sources;
+    private final AuditEntries trail;
 
-    Guardrails(CurrentCaller currentCaller, JdbcClient jdbc, Plans plans, ItemTags tags) {
+    Guardrails(
+            CurrentCaller currentCaller,
+            JdbcClient jdbc,
+            Plans plans,
+            ItemTags tags,
+            Sources sources,
+            AuditEntries trail) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.plans = plans;
         this.tags = tags;
+        this.sources = sources;
+        this.trail = trail;
     }
 
     /** All three; those not set as they are by default. */
@@ -83,19 +94,29 @@ public class Guardrails {
     @Transactional
     public void set(UUID connection, Guardrail guardrail) {
         UUID org = currentCaller.require(Right.ADMINISTER).org().value();
-        if (guardrail.threshold().signum() < 0) {
-            throw new InvalidInput("negative_threshold", "threshold", "A threshold can't be negative.");
+        guardrail.check();
+        Guardrail before = of(connection).get(guardrail.kind().ordinal());
+        if (before.isSameAs(guardrail)) {
+            return;
         }
         jdbc.sql(SET)
                 .params(org, connection, guardrail.kind().code())
                 .params(guardrail.threshold(), guardrail.action().code())
                 .update();
+        trail.add(
+                "guardrail_changed",
+                sources.name(connection),
+                Map.of(
+                        "connection", connection,
+                        "guardrail", guardrail.kind().label(),
+                        "before", before.words(),
+                        "after", guardrail.words()));
         if (guardrail.kind() == Warning.PRICE_CHANGE) {
             tags.remark(org, connection, guardrail.threshold());
         }
     }
 
-    /** One finding for each guardrail, passed or not. */
+    /** One finding for each guardrail that is not off, passed or not. */
     @Transactional(readOnly = true)
     public List<Guardrail.Finding> check(UUID preview) {
         PlanRow plan = plans.get(preview);
@@ -119,6 +140,9 @@ public class Guardrails {
             throws SQLException {
         List<Guardrail.Finding> findings = new ArrayList<>();
         for (Guardrail guardrail : guardrails) {
+            if (guardrail.action() == Guardrail.Action.OFF) {
+                continue;
+            }
             int deletions = row.getInt("deletions");
             int runOut = row.getInt("run_out");
             findings.add(

@@ -90,7 +90,7 @@ public class PlanLife {
     private final Guardrails guardrails;
     private final Approvals approvals;
     private final PlanSyncs syncs;
-    private final PlanProperties properties;
+    private final PreviewSettings settings;
     private final Clock clock;
 
     PlanLife(
@@ -103,7 +103,7 @@ public class PlanLife {
             Guardrails guardrails,
             Approvals approvals,
             PlanSyncs syncs,
-            PlanProperties properties,
+            PreviewSettings settings,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
@@ -114,7 +114,7 @@ public class PlanLife {
         this.guardrails = guardrails;
         this.approvals = approvals;
         this.syncs = syncs;
-        this.properties = properties;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -126,7 +126,7 @@ public class PlanLife {
     public PlanRow computed(UUID preview, Comparison comparison) {
         UUID org = org();
         PlanRow plan = plans.lock(preview);
-        Instant until = clock.instant().plus(properties.approvableFor());
+        Instant until = clock.instant().plus(settings.approvableFor(plan.connection()));
         open(plan, comparison, until);
         jdbc.sql(EXPIRES).params(until.atOffset(ZoneOffset.UTC), org, preview).update();
         document.write(org, preview);

@@ -16,6 +16,7 @@ import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.preview.plan.PreviewRequests;
+import com.mantisnxt.sync.preview.plan.PreviewSettings;
 import com.mantisnxt.sync.preview.plan.TellingChanges;
 import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.CurrentCaller;
@@ -36,6 +37,7 @@ record PlanServices(
         ItemExport export,
         Exclusions exclusions,
         Guardrails guardrails,
+        PreviewSettings settings,
         PreviewApproval approval,
         PlanResults results,
         Sources sources,

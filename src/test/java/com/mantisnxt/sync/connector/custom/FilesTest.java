@@ -1,17 +1,12 @@
 package com.mantisnxt.sync.connector.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.connector.RecordState;
 import com.mantisnxt.sync.connector.Source;
-import com.mantisnxt.sync.connector.SourceFault;
-import com.mantisnxt.sync.connector.SourceFault.Kind;
 import com.mantisnxt.sync.connector.SourceRecord;
 import com.mantisnxt.sync.connector.SourceWalk;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,12 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Good files, bad ones and dreadful ones. */
-class FilesTest {
-
-    private static final String CSV = "{'origin':'upload','format':'csv','id':'id'}";
-    private static final String LINES = "{'origin':'upload','format':'ndjson','id':'/id'}";
-    private static final String JSON = "{'origin':'upload','list':'/items','id':'/id','total':'/total'}";
+/** Good files, in all their ways of being written. */
+class FilesTest extends FileFixture {
 
     @Test
     void csvKeepsQuotesDelimitersAndLineEndsWithinFields() {
@@ -71,18 +62,6 @@ class FilesTest {
     }
 
     @Test
-    void aByteThatIsNotOfTheEncodingIsNamedByPlaceAndLine() {
-        String entity = "{'origin':'upload','format':'csv','id':'id','encoding':'UTF-8'}";
-        byte[] file = "id,name\n1,ok\n2,K\u00e4se\n".getBytes(StandardCharsets.ISO_8859_1);
-        SourceFault fault = fault(CustomFixture.ofFile(file, entity));
-        assertThat(fault.kind()).isEqualTo(Kind.UNREADABLE);
-        assertThat(fault.reason())
-                .contains("Byte 16 in line 3")
-                .contains("UTF-8")
-                .contains("was chosen");
-    }
-
-    @Test
     void jsonInAnotherEncodingIsFoundOutOrSaidToBe() {
         byte[] latin = "{\"items\":[{\"id\":\"K\u00e4se\"}]}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(CustomFixture.all(CustomFixture.ofFile(latin, JSON)))
@@ -95,114 +74,10 @@ class FilesTest {
     }
 
     @Test
-    void anUnclosedQuoteIsNamedByItsLine() {
-        assertThat(fault(CustomFixture.ofFile("id,name\n1,a\n2,\"b\n3,c\n", CSV, "[]"))
-                        .reason())
-                .contains("from line 3 on is never closed");
-    }
-
-    @Test
-    void somethingBehindAQuoteIsNamedByItsLine() {
-        assertThat(fault(CustomFixture.ofFile("id,name\n1,a\n2,\"b\"c\n", CSV, "[]"))
-                        .reason())
-                .contains("line 3");
-    }
-
-    @Test
-    void anUnclosedQuoteInAnEndlessFileFillsNoMemory() {
-        Source source = CustomFixture.ofFile(() -> endless("id,name\n1,\"", "text without end\n"), CSV, "[]");
-        assertThat(fault(source).kind()).isEqualTo(Kind.TOO_LARGE);
-    }
-
-    @Test
-    void aRowWithTooManyFieldsIsNamed() {
-        assertThat(fault(CustomFixture.ofFile("id,name\n1,a\n2,b,c\n", CSV, "[]"))
-                        .reason())
-                .contains("Line 3 has 3 fields")
-                .contains("names 2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "id,id\n1,2\n", "id,,c\n"})
-    void theFirstRowMustNameTheColumns(String file) {
-        assertThat(fault(CustomFixture.ofFile(file, CSV, "[]")).kind()).isEqualTo(Kind.UNREADABLE);
-    }
-
-    @Test
-    void jsonThatEndsTooEarlyIsNamedByPlace() {
-        SourceFault fault = fault(CustomFixture.ofFile("{\"items\":[{\"id\":1},\n{\"id\":2", JSON, "[]"));
-        assertThat(fault.kind()).isEqualTo(Kind.UNREADABLE);
-        assertThat(fault.reason()).contains("line 2").contains("ends");
-    }
-
-    @Test
-    void jsonWithoutTheListSaysWhatItHasInstead() {
-        assertThat(fault(CustomFixture.ofFile("{\"data\":{\"items\":[]},\"meta\":{}}", JSON, "[]"))
-                        .reason())
-                .contains("no list at /items")
-                .contains("/data, /meta");
-    }
-
-    @Test
-    void aNestedBombIsDefused() {
-        String bomb = "{\"items\":[{\"id\":1,\"x\":" + "[".repeat(100_000);
-        assertThat(fault(CustomFixture.ofFile(bomb, JSON, "[]")).reason()).contains("nested deeper");
-    }
-
-    @Test
-    void aBombBesideTheListIsDefusedToo() {
-        String bomb = "{\"x\":" + "{\"a\":".repeat(100_000);
-        assertThat(fault(CustomFixture.ofFile(bomb, JSON, "[]")).reason()).contains("nested deeper");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"{\"items\":[{\"id\":1,\"a\":\"", "{\"items\":[{\"id\":1,\"a\":1", "{\"items\":[{\"id\":1,\"a"})
-    void aTextNumberOrNameWithoutEndFillsNoMemory(String start) {
-        assertThat(fault(CustomFixture.ofFile(() -> endless(start, "111111"), JSON, "[]"))
-                        .kind())
-                .isEqualTo(Kind.TOO_LARGE);
-    }
-
-    @Test
-    void aRecordOfCountlessSmallFieldsFillsNoMemory() {
-        Source source = CustomFixture.ofFile(() -> endless("{\"items\":[{\"id\":[0", ",[1],{\"a\":2}"), JSON, "[]");
-        assertThat(fault(source).kind()).isEqualTo(Kind.TOO_LARGE);
-    }
-
-    @Test
-    void aBadLineIsNamed() {
-        assertThat(fault(CustomFixture.ofFile("{\"id\":1}\n{\"id\":2}\n{id:3}\n", LINES, "[]"))
-                        .reason())
-                .contains("line 3");
-    }
-
-    @Test
     void linesMayBeMarkedAndEndInAnyWay() {
         assertThat(CustomFixture.all(CustomFixture.ofFile("\uFEFF{\"id\":1}\r\n\n{\"id\":\"b\"}", LINES, "[]")))
                 .extracting(SourceRecord::externalId)
                 .containsExactly("1", "b");
-    }
-
-    @Test
-    void whatIsNoObjectIsUnseen() {
-        Source source = CustomFixture.ofFile("{\"id\":1}\n7\n[1]\n{\"id\":true}\n{}\n", LINES, "[]");
-        try (SourceWalk walk = source.walk(EntityType.PRODUCT)) {
-            assertThat(CustomFixture.all(walk)).hasSize(1);
-            assertThat(walk.unseen())
-                    .containsExactlyInAnyOrder(
-                            "2 records have no fields at all: line 2; line 3.",
-                            "2 records have no id: line 4; line 5.");
-        }
-    }
-
-    @Test
-    void anIdThatIsTooLongIsUnseen() {
-        Source source = CustomFixture.ofFile("{\"id\":\"" + "x".repeat(256) + "\"}", LINES, "[]");
-        try (SourceWalk walk = source.walk(EntityType.PRODUCT)) {
-            assertThat(CustomFixture.all(walk)).isEmpty();
-            assertThat(walk.unseen()).hasSize(1);
-        }
     }
 
     @Test
@@ -286,58 +161,5 @@ class FilesTest {
             }
         }
         assertThat(count).isEqualTo(records);
-    }
-
-    private static final class Repeated extends InputStream {
-        private final byte[] line = ("{\"id\":\"4711\",\"name\":\"" + "n".repeat(200) + "\",\"price\":\"12.50\"}\n")
-                .getBytes(StandardCharsets.UTF_8);
-        private final long bytes;
-        private long at;
-
-        Repeated(long lines) {
-            this.bytes = lines * line.length;
-        }
-
-        @Override
-        public int read() {
-            return at == bytes ? -1 : line[(int) (at++ % line.length)];
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) {
-            if (at == bytes) {
-                return -1;
-            }
-            int offset = (int) (at % line.length);
-            int count = (int) Math.min(Math.min(length, line.length - offset), bytes - at);
-            System.arraycopy(line, offset, into, from, count);
-            at += count;
-            return count;
-        }
-    }
-
-    private static InputStream endless(String start, String then) {
-        var head = new ByteArrayOutputStream();
-        head.writeBytes(start.getBytes(StandardCharsets.UTF_8));
-        byte[] more = then.getBytes(StandardCharsets.UTF_8);
-        return new InputStream() {
-            private long at;
-
-            @Override
-            public int read() {
-                long now = at++;
-                return now < head.size()
-                        ? head.toByteArray()[(int) now]
-                        : more[(int) ((now - head.size()) % more.length)];
-            }
-        };
-    }
-
-    private static List<SourceRecord> csv(String file) {
-        return CustomFixture.all(CustomFixture.ofFile(file, CSV, "[]"));
-    }
-
-    private static SourceFault fault(Source source) {
-        return catchThrowableOfType(SourceFault.class, () -> CustomFixture.all(source));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mantisnxt.sync.connector.ConnectorProperties;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.StandIn;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,25 +13,14 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.DnsResolver;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
-class OutgoingTest {
-
-    private final StandIn standIn = new StandIn(
-            exchange -> StandIn.send(exchange, 200, "text/plain", "hello".getBytes(StandardCharsets.UTF_8)));
-    private final Outgoing outgoing = Doors.toOpen();
-
-    @AfterEach
-    void shut() throws IOException {
-        standIn.close();
-        outgoing.destroy();
-    }
+/** Requests go where they may, and take no credentials elsewhere. */
+class OutgoingTest extends OutgoingFixture {
 
     @Test
     void readsAnAnswer() {
@@ -130,14 +118,6 @@ class OutgoingTest {
         assertKind(() -> resolve(new CheckedAddresses(AddressRule::isOpen, both)), "FORBIDDEN_ADDRESS");
     }
 
-    private static void resolve(CheckedAddresses addresses) {
-        try {
-            addresses.resolve("both.example");
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void followsARedirectToTheSameHostWithItsHeaders() {
         standIn.once(302, "text/plain", "", "Location", "/there");
@@ -189,86 +169,6 @@ class OutgoingTest {
     }
 
     @Test
-    void waitsOnlySoLongForTheFirstByte() {
-        try (var silent = new StandIn(exchange -> {})) {
-            silent.onceStuckAfter("");
-            assertKind(() -> read(WebRequest.get(silent.uri("/"))), "AWAY");
-        }
-    }
-
-    @Test
-    void waitsOnlySoLongFromOneByteToTheNext() {
-        standIn.onceStuckAfter("some");
-        assertKind(() -> read(WebRequest.get(standIn.uri("/"))), "AWAY");
-    }
-
-    @Test
-    void endsAnAnswerThatDripsForever() throws IOException {
-        var base = Doors.properties();
-        var hasty = new ConnectorProperties(
-                false,
-                base.connectWait(),
-                base.answerWait(),
-                Duration.ofMillis(900),
-                base.largestBody(),
-                base.largestRecord(),
-                base.largestUpload());
-        standIn.once(exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 1000; i++) {
-                exchange.getResponseBody().write('x');
-                exchange.getResponseBody().flush();
-                java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-            }
-        });
-        try (var closable = new Closing(Doors.toOpen(hasty))) {
-            assertThatThrownBy(() -> read(closable.outgoing(), WebRequest.get(standIn.uri("/"))))
-                    .isInstanceOf(SourceFault.class)
-                    .hasMessageContaining("took too long");
-        }
-    }
-
-    @Test
-    void stopsReadingWhatIsLargerThanAllowed() {
-        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", new byte[100_000]));
-        assertKind(() -> read(WebRequest.get(standIn.uri("/")).atMost(99_999)), "TOO_LARGE");
-    }
-
-    @Test
-    void unpacksAnAnswer() throws IOException {
-        byte[] packed = packed("hello, packed", 1);
-        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", packed, "Content-Encoding", "gzip"));
-        assertThat(read(WebRequest.get(standIn.uri("/")))).isEqualTo("hello, packed");
-    }
-
-    @Test
-    void stopsABombThatIsSmallOnTheWire() throws IOException {
-        byte[] packed = packed("0".repeat(1 << 20), 3);
-        assertThat(packed.length).isLessThan(10_000);
-        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", packed, "Content-Encoding", "gzip"));
-        assertKind(() -> read(WebRequest.get(standIn.uri("/"))), "TOO_LARGE");
-    }
-
-    @Test
-    void stopsABombByItsRatioWhereMuchIsAllowed() throws IOException {
-        byte[] packed = packed("0".repeat(1 << 20), 40);
-        standIn.once(exchange -> StandIn.send(exchange, 200, "text/plain", packed, "Content-Encoding", "gzip"));
-        assertThatThrownBy(() -> read(WebRequest.get(standIn.uri("/")).atMost(1L << 40)))
-                .isInstanceOf(SourceFault.class)
-                .hasMessageContaining("times its size");
-    }
-
-    @Test
-    void aCutOffAnswerIsNoWholeOne() {
-        standIn.once(exchange -> {
-            exchange.sendResponseHeaders(200, 1000);
-            exchange.getResponseBody().write(new byte[10]);
-            exchange.getResponseBody().flush();
-        });
-        assertKind(() -> read(WebRequest.get(standIn.uri("/"))), "AWAY");
-    }
-
-    @Test
     void saysThatThereIsNoSuchHostOrNobodyListens() {
         assertKind(() -> outgoing.send(WebRequest.get(URI.create("http://no-such-host.invalid/"))), "WRONG_ADDRESS");
         URI gone;
@@ -283,40 +183,5 @@ class OutgoingTest {
         assertThat(WebRequest.get(standIn.uri("/")).with("Authorization", "Bearer secret"))
                 .asString()
                 .doesNotContain("secret");
-    }
-
-    private record Closing(Outgoing outgoing) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            outgoing.destroy();
-        }
-    }
-
-    private static byte[] packed(String text, int times) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes)) {
-            for (int i = 0; i < times; i++) {
-                zip.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private String read(WebRequest request) {
-        return read(outgoing, request);
-    }
-
-    private static String read(Outgoing outgoing, WebRequest request) {
-        try (var answer = outgoing.send(request)) {
-            return new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void assertKind(Runnable act, String kind) {
-        assertThatThrownBy(act::run)
-                .isInstanceOfSatisfying(
-                        SourceFault.class, fault -> assertThat(fault.kind()).hasToString(kind));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.base.sleep;
+
+import org.jspecify.annotations.NullMarked;

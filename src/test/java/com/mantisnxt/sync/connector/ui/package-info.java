@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.connector.ui;
+
+import org.jspecify.annotations.NullMarked;
