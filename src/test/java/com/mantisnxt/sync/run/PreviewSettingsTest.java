@@ -123,7 +123,7 @@ class PreviewSettingsTest {
     void aGuardrailThatIsOffSaysNothing() {
         UUID preview = shop.compute();
         rail(Warning.PRICE_CHANGE, "30", Guardrail.Action.FORBID);
-        assertThatThrownBy(() -> shop.approve(preview)).hasMessageContaining("price change");
+        assertThatThrownBy(() -> shop.approve(preview)).hasMessageContaining("guardrail for prices");
         rail(Warning.PRICE_CHANGE, "30", Guardrail.Action.OFF);
         assertThat(shop.as(() -> guardrails.check(preview)))
                 .extracting(finding -> finding.guardrail().kind())

@@ -105,7 +105,8 @@ final class WorkerProcess implements AutoCloseable {
                 "com.mantisnxt.sync.preview",
                 "com.mantisnxt.sync.run"
             },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|api|custom)\\..*"))
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|api|custom|unpack)\\..*"))
     static class Main {
 
         /** Accounts are not part of a worker; nothing that it does is for the trail. */
