@@ -45,7 +45,8 @@ class AdministrationIT {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("API tokens"))
                 .click();
         button(page, "New token").click();
-        page.getByLabel("Name").fill("Warehouse");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"))
+                .fill("Warehouse");
         button(page, "Create").click();
         String token = page.locator("vaadin-dialog code").textContent();
         button(page, "Close").click();
