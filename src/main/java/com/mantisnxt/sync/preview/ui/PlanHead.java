@@ -102,8 +102,9 @@ final class PlanHead extends Div {
                 : getTranslation("preview.seen-of", number(sight.seen()), number(sight.announced()));
     }
 
+    /** A service may name a sync that it never reported; ended ones are forgotten after a while. */
     private void link(Div facts, String text, @Nullable String sync) {
-        if (sync != null) {
+        if (sync != null && services.syncs().find(sync).isPresent()) {
             String encoded = URLEncoder.encode(sync, StandardCharsets.UTF_8);
             facts.add(new Anchor("./?sync=" + encoded, getTranslation(text)));
         }

@@ -19,6 +19,7 @@ import com.mantisnxt.sync.preview.plan.PreviewRequests;
 import com.mantisnxt.sync.preview.plan.PreviewSettings;
 import com.mantisnxt.sync.preview.plan.TellingChanges;
 import com.mantisnxt.sync.progress.ProgressFeed;
+import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
@@ -44,6 +45,7 @@ record PlanServices(
         Connections connections,
         PreviewRequests requests,
         ProgressFeed feed,
+        Syncs syncs,
         CurrentCaller caller,
         Clock clock) {
 

@@ -52,6 +52,7 @@ class PreviewViewTest extends ViewTest {
             takePushes();
             assertThat(text()).contains("Waits for a decision", "All 4", "New 1", "Updated 2", "Deleted 1");
         });
+        assertThat(text()).as("nothing leads to a sync that was never reported").doesNotContain("computation");
         open("previews/" + id + "?field=stock");
         assertThat(test(this.<ListedItem>grid()).getRow(0).row().externalId()).isEqualTo("0090-X");
     }
