@@ -45,6 +45,8 @@ create type public.sync_type as enum (
 );
 
 
+create sequence sync_console.activity_position as bigint cache 1;
+
 create table auth.users_extended (
     id uuid not null default gen_random_uuid(),
     email text not null,
@@ -98,6 +100,7 @@ create table public.sync_activity_log (
     message text,
     details jsonb,
     fingerprint bigint generated always as (sync_console.error_fingerprint(error_message)) stored,
+    position bigint not null default 0,
     constraint sync_activity_log_pkey PRIMARY KEY (id, created_at),
     constraint sync_activity_log_duration_is_not_negative CHECK ((duration_seconds >= (0)::numeric)),
     constraint sync_activity_log_record_count_is_not_negative CHECK ((record_count >= 0)),
@@ -199,6 +202,199 @@ create table public.sync_progress (
 )
 with (fillfactor=40);
 
+create table sync_console.activity_cause_hour (
+    org_id uuid not null,
+    hour timestamp with time zone not null,
+    fingerprint bigint not null,
+    status_code smallint not null,
+    action_code smallint not null,
+    entity_code smallint not null,
+    source_code smallint not null,
+    events bigint not null,
+    first_at timestamp with time zone not null,
+    last_at timestamp with time zone not null,
+    constraint activity_cause_hour_pkey PRIMARY KEY (org_id, hour, fingerprint, status_code, action_code, entity_code, source_code),
+    constraint activity_cause_hour_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+)
+with (fillfactor=70);
+
+create table sync_console.activity_fold (
+    one boolean not null default true,
+    folded_to bigint not null default 0,
+    next_to bigint,
+    next_after xid8,
+    constraint activity_fold_pkey PRIMARY KEY (one),
+    constraint activity_fold_has_one_row CHECK (one)
+);
+
+create table sync_console.activity_hour (
+    org_id uuid not null,
+    hour timestamp with time zone not null,
+    status_code smallint not null,
+    action_code smallint not null,
+    entity_code smallint not null,
+    source_code smallint not null,
+    events bigint not null,
+    constraint activity_hour_pkey PRIMARY KEY (org_id, hour, status_code, action_code, entity_code, source_code),
+    constraint activity_hour_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+)
+with (fillfactor=70);
+
+create table sync_console.activity_kind (
+    org_id uuid not null,
+    status_code smallint not null,
+    action_code smallint not null,
+    entity_code smallint not null,
+    source_code smallint not null,
+    first_hour timestamp with time zone not null,
+    last_hour timestamp with time zone not null,
+    constraint activity_kind_pkey PRIMARY KEY (org_id, status_code, action_code, entity_code, source_code),
+    constraint activity_kind_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+)
+with (fillfactor=70);
+
+create table sync_console.activity_view (
+    org_id uuid not null,
+    id uuid not null default gen_random_uuid(),
+    owner_id uuid not null,
+    owner_name character varying(255) not null,
+    name character varying(80) not null,
+    search_line text not null,
+    shared boolean not null default false,
+    changed_at timestamp with time zone not null default now(),
+    by_cause boolean not null default false,
+    shown_columns character varying(500),
+    constraint activity_view_pkey PRIMARY KEY (org_id, id),
+    constraint activity_view_has_a_line_of_bounded_length CHECK (((char_length(search_line) >= 1) AND (char_length(search_line) <= 8000))),
+    constraint activity_view_has_a_name CHECK ((btrim((name)::text) <> ''::text)),
+    constraint activity_view_has_columns_in_a_list CHECK (((shown_columns)::text ~ '^[a-z,-]+$'::text)),
+    constraint activity_view_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.alert (
+    org_id uuid not null,
+    id uuid not null,
+    rule character varying(40) not null,
+    subject_key character varying(300) not null,
+    subject character varying(300) not null,
+    severity_code smallint not null,
+    text character varying(1000) not null,
+    path character varying(1000) not null,
+    connection_id uuid,
+    source_code smallint,
+    since timestamp with time zone not null,
+    opened_at timestamp with time zone not null,
+    last_seen_at timestamp with time zone not null,
+    announced_at timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    acknowledged_by uuid,
+    acknowledged_by_name character varying(255),
+    snoozed_until timestamp with time zone,
+    snoozed_by_name character varying(255),
+    closed_at timestamp with time zone,
+    closed_by_name character varying(255),
+    close_code smallint,
+    changed_at timestamp with time zone not null default clock_timestamp(),
+    constraint alert_pkey PRIMARY KEY (org_id, id),
+    constraint alert_closes_for_a_known_reason CHECK (((close_code >= 1) AND (close_code <= 4))),
+    constraint alert_has_a_known_severity CHECK ((severity_code = ANY (ARRAY[1, 2]))),
+    constraint alert_that_is_closed_says_why CHECK (((closed_at IS NULL) = (close_code IS NULL))),
+    constraint alert_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.alert_channel (
+    org_id uuid not null,
+    id uuid not null default gen_random_uuid(),
+    kind_code smallint not null,
+    name character varying(100) not null,
+    recipients text[] not null default '{}'::text[],
+    host character varying(300),
+    sealed bytea,
+    critical_only boolean not null default false,
+    rules text[] not null default '{}'::text[],
+    tells_closed boolean not null default true,
+    is_enabled boolean not null default true,
+    busy_with uuid,
+    busy_until timestamp with time zone,
+    resting_until timestamp with time zone,
+    last_success_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    failures integer not null default 0,
+    last_error character varying(500),
+    created_at timestamp with time zone not null default now(),
+    created_by uuid,
+    updated_at timestamp with time zone not null default now(),
+    updated_by uuid,
+    version bigint not null default 1,
+    constraint alert_channel_pkey PRIMARY KEY (org_id, id),
+    constraint alert_channel_has_a_name CHECK ((btrim((name)::text) <> ''::text)),
+    constraint alert_channel_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2]))),
+    constraint alert_channel_leads_somewhere CHECK (
+CASE kind_code
+    WHEN 1 THEN (cardinality(recipients) > 0)
+    ELSE ((host IS NOT NULL) AND (sealed IS NOT NULL))
+END),
+    constraint alert_channel_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.alert_delivery (
+    org_id uuid not null,
+    id uuid not null,
+    channel_id uuid not null,
+    alert_id uuid not null,
+    change_code smallint not null,
+    news jsonb not null,
+    left_to text[] not null default '{}'::text[],
+    state_code smallint not null default 1,
+    attempts integer not null default 0,
+    created_at timestamp with time zone not null,
+    due_at timestamp with time zone not null,
+    tried_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    last_error character varying(500),
+    constraint alert_delivery_pkey PRIMARY KEY (org_id, id),
+    constraint alert_delivery_is_made_once_per_change UNIQUE (org_id, channel_id, alert_id, change_code),
+    constraint alert_delivery_is_in_a_known_state CHECK ((state_code = ANY (ARRAY[1, 2, 3]))),
+    constraint alert_delivery_news_are_an_object CHECK ((jsonb_typeof(news) = 'object'::text)),
+    constraint alert_delivery_tells_a_known_change CHECK ((change_code = ANY (ARRAY[1, 2]))),
+    constraint settled_delivery_has_its_time CHECK (((state_code = 1) = (settled_at IS NULL))),
+    constraint alert_delivery_goes_by_a_channel FOREIGN KEY (org_id, channel_id) REFERENCES sync_console.alert_channel(org_id, id) ON DELETE CASCADE
+);
+
+create table sync_console.alert_evaluation (
+    org_id uuid not null,
+    evaluated_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+    constraint alert_evaluation_pkey PRIMARY KEY (org_id),
+    constraint alert_evaluation_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.alert_mute (
+    org_id uuid not null,
+    id uuid not null,
+    connection_id uuid,
+    source_code smallint,
+    until_at timestamp with time zone not null,
+    reason character varying(500),
+    muted_by_name character varying(255) not null default ''::character varying,
+    muted_at timestamp with time zone not null default clock_timestamp(),
+    ended_at timestamp with time zone,
+    ended_by_name character varying(255),
+    constraint alert_mute_pkey PRIMARY KEY (org_id, id),
+    constraint alert_mute_is_of_a_connection_or_a_source CHECK (((connection_id IS NULL) <> (source_code IS NULL))),
+    constraint alert_mute_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.alert_rule_setting (
+    org_id uuid not null,
+    rule character varying(40) not null,
+    is_enabled boolean not null default true,
+    limits integer[],
+    changed_at timestamp with time zone not null default clock_timestamp(),
+    changed_by_name character varying(255) not null default ''::character varying,
+    constraint alert_rule_setting_pkey PRIMARY KEY (org_id, rule),
+    constraint alert_rule_setting_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
 create table sync_console.api_token (
     org_id uuid not null,
     id uuid not null default gen_random_uuid(),
@@ -232,6 +428,40 @@ create table sync_console.audit_event (
     address inet,
     constraint audit_event_pkey PRIMARY KEY (org_id, at, id),
     constraint audit_event_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.bulk_act (
+    org_id uuid not null,
+    id uuid not null,
+    kind character varying(20) not null,
+    reason character varying(500),
+    state_code smallint not null default 1,
+    total integer not null,
+    asked_by uuid,
+    asked_by_name character varying(255) not null default ''::character varying,
+    asked_at timestamp with time zone not null default clock_timestamp(),
+    stopped_by_name character varying(255),
+    stopped_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    constraint bulk_act_pkey PRIMARY KEY (org_id, id),
+    constraint bulk_act_has_a_known_state CHECK ((state_code = ANY (ARRAY[1, 2, 3]))),
+    constraint bulk_act_is_of_a_known_kind CHECK (((kind)::text = ANY ((ARRAY['pause'::character varying, 'resume'::character varying, 'cancel'::character varying, 'retry_failed'::character varying])::text[]))),
+    constraint bulk_act_is_on_some_sync CHECK ((total > 0)),
+    constraint bulk_act_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.bulk_item (
+    org_id uuid not null,
+    act_id uuid not null,
+    position integer not null,
+    sync_id character varying(255) not null,
+    outcome_code smallint,
+    reason character varying(1000),
+    result_sync character varying(255),
+    settled_at timestamp with time zone,
+    constraint bulk_item_pkey PRIMARY KEY (org_id, act_id, "position"),
+    constraint bulk_item_has_a_known_outcome CHECK ((outcome_code = ANY (ARRAY[1, 2, 3]))),
+    constraint bulk_item_belongs_to_an_act FOREIGN KEY (org_id, act_id) REFERENCES sync_console.bulk_act(org_id, id) ON DELETE CASCADE
 );
 
 create table sync_console.connection (
@@ -272,6 +502,19 @@ create table sync_console.connection_entity (
     constraint connection_entity_settings_are_an_object CHECK ((jsonb_typeof(settings) = 'object'::text)),
     constraint connection_mapping_is_a_list CHECK ((jsonb_typeof(mapping) = 'array'::text)),
     constraint entity_belongs_to_a_connection FOREIGN KEY (org_id, connection_id) REFERENCES sync_console.connection(org_id, id) ON DELETE CASCADE
+);
+
+create table sync_console.connection_pace (
+    org_id uuid not null,
+    connection_id uuid not null,
+    requests_per_minute integer,
+    next_at timestamp with time zone not null default clock_timestamp(),
+    changed_at timestamp with time zone not null default clock_timestamp(),
+    runs_at_once smallint,
+    constraint connection_pace_pkey PRIMARY KEY (org_id, connection_id),
+    constraint connection_is_asked_1_to_100000_times_a_minute CHECK (((requests_per_minute >= 1) AND (requests_per_minute <= 100000))),
+    constraint connection_is_worked_on_1_to_8_times_at_once CHECK (((runs_at_once >= 1) AND (runs_at_once <= 8))),
+    constraint connection_pace_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
 create table sync_console.connection_upload (
@@ -321,6 +564,115 @@ create table sync_console.guardrail (
     constraint guardrail_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
+create table sync_console.hook_event (
+    org_id uuid not null,
+    connection_id uuid not null,
+    event_hash bytea not null,
+    entity_codes smallint[] not null,
+    received_at timestamp with time zone not null default clock_timestamp(),
+    constraint hook_event_pkey PRIMARY KEY (org_id, connection_id, event_hash),
+    constraint hook_event_is_known_by_a_sha_256 CHECK ((octet_length(event_hash) = 32)),
+    constraint hook_event_belongs_to_a_connection FOREIGN KEY (org_id, connection_id) REFERENCES sync_console.connection(org_id, id) ON DELETE CASCADE
+);
+
+create table sync_console.installation_alert (
+    id uuid not null,
+    rule character varying(40) not null,
+    subject_key character varying(300) not null,
+    subject character varying(300) not null,
+    severity_code smallint not null,
+    text character varying(1000) not null,
+    path character varying(1000) not null,
+    since timestamp with time zone not null,
+    opened_at timestamp with time zone not null,
+    last_seen_at timestamp with time zone not null,
+    announced_at timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    acknowledged_by uuid,
+    acknowledged_by_name character varying(255),
+    snoozed_until timestamp with time zone,
+    snoozed_by_name character varying(255),
+    closed_at timestamp with time zone,
+    closed_by_name character varying(255),
+    close_code smallint,
+    changed_at timestamp with time zone not null default clock_timestamp(),
+    constraint installation_alert_pkey PRIMARY KEY (id),
+    constraint installation_alert_closes_for_a_known_reason CHECK (((close_code >= 1) AND (close_code <= 4))),
+    constraint installation_alert_has_a_known_severity CHECK ((severity_code = ANY (ARRAY[1, 2]))),
+    constraint installation_alert_that_is_closed_says_why CHECK (((closed_at IS NULL) = (close_code IS NULL)))
+);
+
+create table sync_console.installation_alert_evaluation (
+    one boolean not null default true,
+    evaluated_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+    constraint installation_alert_evaluation_pkey PRIMARY KEY (one),
+    constraint installation_alert_evaluation_has_one_row CHECK (one)
+);
+
+create table sync_console.installation_alert_rule_setting (
+    rule character varying(40) not null,
+    is_enabled boolean not null default true,
+    limits integer[],
+    changed_at timestamp with time zone not null default clock_timestamp(),
+    changed_by_name character varying(255) not null default ''::character varying,
+    constraint installation_alert_rule_setting_pkey PRIMARY KEY (rule)
+);
+
+create table sync_console.installation_channel (
+    id uuid not null,
+    kind_code smallint not null,
+    busy_with uuid,
+    busy_until timestamp with time zone,
+    resting_until timestamp with time zone,
+    last_success_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    failures integer not null default 0,
+    last_error character varying(500),
+    constraint installation_channel_pkey PRIMARY KEY (id),
+    constraint installation_channel_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2])))
+);
+
+create table sync_console.installation_delivery (
+    id uuid not null,
+    channel_id uuid not null,
+    alert_id uuid not null,
+    change_code smallint not null,
+    news jsonb not null,
+    left_to text[] not null default '{}'::text[],
+    state_code smallint not null default 1,
+    attempts integer not null default 0,
+    created_at timestamp with time zone not null,
+    due_at timestamp with time zone not null,
+    tried_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    last_error character varying(500),
+    constraint installation_delivery_pkey PRIMARY KEY (id),
+    constraint installation_delivery_is_made_once_per_change UNIQUE (channel_id, alert_id, change_code),
+    constraint installation_delivery_is_in_a_known_state CHECK ((state_code = ANY (ARRAY[1, 2, 3]))),
+    constraint installation_delivery_news_are_an_object CHECK ((jsonb_typeof(news) = 'object'::text)),
+    constraint installation_delivery_tells_a_known_change CHECK ((change_code = ANY (ARRAY[1, 2]))),
+    constraint settled_installation_delivery_has_its_time CHECK (((state_code = 1) = (settled_at IS NULL))),
+    constraint installation_delivery_goes_by_a_channel FOREIGN KEY (channel_id) REFERENCES sync_console.installation_channel(id) ON DELETE CASCADE
+);
+
+create table sync_console.isolation_canary (
+    organisation_id uuid not null,
+    constraint isolation_canary_pkey PRIMARY KEY (organisation_id),
+    constraint isolation_canary_is_an_organisation FOREIGN KEY (organisation_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.isolation_round (
+    at timestamp with time zone not null default clock_timestamp(),
+    node text not null,
+    checks integer not null,
+    places integer not null,
+    took_millis integer not null,
+    foreign_rows jsonb not null default '[]'::jsonb,
+    troubles jsonb not null default '[]'::jsonb,
+    constraint isolation_round_pkey PRIMARY KEY (at),
+    constraint isolation_round_lists_what_it_found CHECK (((jsonb_typeof(foreign_rows) = 'array'::text) AND (jsonb_typeof(troubles) = 'array'::text)))
+);
+
 create table sync_console.member_role (
     org_id uuid not null,
     user_id uuid not null,
@@ -367,7 +719,12 @@ create table sync_console.preview_approval (
     approved_at timestamp with time zone not null default now(),
     decision_hash bytea not null,
     included_count integer not null,
-    constraint preview_approval_pkey PRIMARY KEY (org_id, preview_id, approved_by),
+    round smallint not null default 1,
+    withdrawn_by uuid,
+    withdrawn_by_name character varying(255),
+    withdrawn_at timestamp with time zone,
+    constraint preview_approval_pkey PRIMARY KEY (org_id, preview_id, round, approved_by),
+    constraint preview_approval_withdrawn_says_by_whom CHECK (((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL))),
     constraint preview_approval_belongs_to_a_plan FOREIGN KEY (org_id, preview_id) REFERENCES sync_console.preview_plan(org_id, preview_id) ON DELETE CASCADE
 );
 
@@ -430,6 +787,7 @@ create table sync_console.preview_outcome (
     reason text,
     times integer not null default 1,
     settled_at timestamp with time zone not null default now(),
+    written_id character varying(255),
     constraint preview_outcome_pkey PRIMARY KEY (org_id, preview_id, "position"),
     constraint preview_outcome_is_known CHECK (((outcome_code >= 1) AND (outcome_code <= 4))),
     constraint preview_outcome_is_of_an_item FOREIGN KEY (org_id, preview_id, "position") REFERENCES sync_console.preview_item(org_id, preview_id, "position") ON DELETE CASCADE
@@ -465,9 +823,17 @@ create table sync_console.preview_plan (
     requested_by uuid,
     requested_by_name character varying(255) not null default ''::character varying,
     created_at timestamp with time zone not null default now(),
+    act_code smallint,
+    act_by uuid,
+    act_by_name character varying(255),
+    act_at timestamp with time zone,
+    writes_back boolean not null default false,
     constraint preview_plan_pkey PRIMARY KEY (org_id, preview_id),
+    constraint preview_plan_act_is_known CHECK (((act_code >= 1) AND (act_code <= 6))),
+    constraint preview_plan_act_says_who_and_when CHECK ((((act_code IS NULL) = (act_by_name IS NULL)) AND ((act_code IS NULL) = (act_at IS NULL)))),
     constraint preview_plan_decided_has_a_hash CHECK ((((state_code < 5) OR (state_code > 8)) OR (decision_hash IS NOT NULL))),
     constraint preview_plan_has_a_known_state CHECK (((state_code >= 1) AND (state_code <= 9))),
+    constraint preview_plan_written_back_is_of_a_connection CHECK (((NOT writes_back) OR (connection_id IS NOT NULL))),
     constraint preview_plan_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
     constraint preview_plan_is_of_a_preview FOREIGN KEY (preview_id) REFERENCES public.sync_preview_cache(id) ON DELETE CASCADE
 );
@@ -538,9 +904,18 @@ create table sync_console.run (
     created_at timestamp with time zone not null default now(),
     ended_at timestamp with time zone,
     throttled_until timestamp with time zone,
+    phase_code smallint,
+    reading jsonb,
+    comparison jsonb,
+    waits_for character varying(1000),
+    waited integer not null default 0,
+    begun_at timestamp with time zone,
+    held_for character varying(200),
+    failures integer not null default 0,
     constraint run_pkey PRIMARY KEY (org_id, id),
     constraint run_has_a_known_state CHECK (((state_code >= 1) AND (state_code <= 6))),
-    constraint run_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2]))),
+    constraint run_is_in_a_known_phase CHECK ((phase_code = ANY (ARRAY[1, 2, 3]))),
+    constraint run_is_of_a_known_kind CHECK ((kind_code = ANY (ARRAY[1, 2, 3]))),
     constraint run_belongs_to_a_plan FOREIGN KEY (org_id, preview_id) REFERENCES sync_console.preview_plan(org_id, preview_id) ON DELETE CASCADE
 );
 
@@ -569,6 +944,21 @@ create table sync_console.sign_in_attempt (
     constraint sign_in_attempt_pkey PRIMARY KEY (email_hash)
 );
 
+create table sync_console.stage (
+    org_id uuid not null,
+    preview_id uuid not null,
+    constraint stage_pkey PRIMARY KEY (org_id, preview_id),
+    constraint stage_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.staged_id (
+    org_id uuid not null,
+    preview_id uuid not null,
+    external_id character varying(255) not null,
+    constraint staged_id_pkey PRIMARY KEY (org_id, preview_id, external_id),
+    constraint staged_id_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
 create table sync_console.staged_record (
     org_id uuid not null,
     preview_id uuid not null,
@@ -590,6 +980,21 @@ create table sync_console.start_key (
     constraint start_key_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
+create table sync_console.sync_attempt (
+    org_id uuid not null,
+    progress_id uuid not null,
+    number integer not null,
+    worker character varying(255) not null default ''::character varying,
+    began_at timestamp with time zone not null default clock_timestamp(),
+    ended_at timestamp with time zone,
+    end_code smallint,
+    reason character varying(500),
+    constraint sync_attempt_pkey PRIMARY KEY (org_id, progress_id, number),
+    constraint sync_attempt_ends_for_a_known_reason CHECK (((end_code >= 1) AND (end_code <= 4))),
+    constraint sync_attempt_is_not_negative CHECK ((number >= 0)),
+    constraint sync_attempt_belongs_to_a_sync FOREIGN KEY (org_id, progress_id) REFERENCES public.sync_progress(org_id, id) ON DELETE CASCADE
+);
+
 create table sync_console.sync_command (
     org_id uuid not null,
     id uuid not null default gen_random_uuid(),
@@ -606,10 +1011,43 @@ create table sync_console.sync_command (
     requested_by_name character varying(255),
     also_at character varying(255),
     constraint sync_command_pkey PRIMARY KEY (org_id, id),
-    constraint sync_command_has_a_known_outcome CHECK (((outcome)::text = ANY ((ARRAY['done'::character varying, 'refused'::character varying, 'superseded'::character varying, 'expired'::character varying])::text[]))),
+    constraint sync_command_has_a_known_outcome CHECK (((outcome)::text = ANY ((ARRAY['done'::character varying, 'refused'::character varying, 'superseded'::character varying, 'expired'::character varying, 'withdrawn'::character varying])::text[]))),
     constraint sync_command_is_of_a_known_kind CHECK (((kind)::text = ANY ((ARRAY['pause'::character varying, 'resume'::character varying, 'cancel'::character varying, 'retry_failed'::character varying, 'apply'::character varying])::text[]))),
     constraint sync_command_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
     constraint sync_command_requested_by_a_user FOREIGN KEY (requested_by) REFERENCES auth.users_extended(id) ON DELETE SET NULL
+);
+
+create table sync_console.sync_duration (
+    org_id uuid not null,
+    progress_id uuid not null,
+    subject character varying(100) not null,
+    ended_at timestamp with time zone not null,
+    seconds double precision not null,
+    constraint sync_duration_pkey PRIMARY KEY (org_id, progress_id),
+    constraint sync_duration_is_of_a_sync FOREIGN KEY (org_id, progress_id) REFERENCES public.sync_progress(org_id, id) ON DELETE CASCADE
+);
+
+create table sync_console.sync_hint (
+    org_id uuid not null,
+    connection_id uuid not null,
+    entity_code smallint not null,
+    hinted_at timestamp with time zone not null,
+    begun_at timestamp with time zone,
+    constraint sync_hint_pkey PRIMARY KEY (org_id, connection_id, entity_code),
+    constraint sync_hint_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
+create table sync_console.sync_position (
+    org_id uuid not null,
+    connection_id uuid not null,
+    entity_code smallint not null,
+    watermark character varying(4000),
+    fingerprint character varying(255) not null,
+    everything_at timestamp with time zone,
+    moved_at timestamp with time zone not null default clock_timestamp(),
+    deletions_at timestamp with time zone,
+    constraint sync_position_pkey PRIMARY KEY (org_id, connection_id, entity_code),
+    constraint sync_position_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
 create table sync_console.sync_progress_sample (
@@ -623,6 +1061,34 @@ create table sync_console.sync_progress_sample (
     constraint sync_progress_sample_belongs_to_a_sync FOREIGN KEY (org_id, progress_id) REFERENCES public.sync_progress(org_id, id) ON DELETE CASCADE
 );
 
+create table sync_console.sync_setting (
+    org_id uuid not null,
+    connection_id uuid not null,
+    entity_code smallint not null,
+    applies_itself boolean not null default false,
+    every_seconds integer,
+    cron character varying(100),
+    zone character varying(64),
+    is_stopped boolean not null default false,
+    everything_hours integer not null default 24,
+    tries integer,
+    longest_minutes integer,
+    changed_at timestamp with time zone not null default clock_timestamp(),
+    changed_by_name character varying(255) not null default ''::character varying,
+    deletions_hours integer,
+    batch_size integer,
+    constraint sync_setting_pkey PRIMARY KEY (org_id, connection_id, entity_code),
+    constraint sync_has_batches_of_1_to_5000 CHECK (((batch_size >= 1) AND (batch_size <= 5000))),
+    constraint sync_has_one_rhythm CHECK (((every_seconds IS NULL) OR (cron IS NULL))),
+    constraint sync_is_tried_up_to_100_times CHECK (((tries >= 0) AND (tries <= 100))),
+    constraint sync_looks_for_deletions_hourly_to_yearly CHECK (((deletions_hours >= 1) AND (deletions_hours <= 8760))),
+    constraint sync_reads_everything_hourly_to_yearly CHECK (((everything_hours >= 1) AND (everything_hours <= 8760))),
+    constraint sync_runs_every_minute_to_every_30_days CHECK (((every_seconds >= 60) AND (every_seconds <= 2592000))),
+    constraint sync_takes_a_minute_to_30_days CHECK (((longest_minutes >= 1) AND (longest_minutes <= 43200))),
+    constraint sync_with_a_cron_has_a_zone CHECK (((cron IS NULL) OR (zone IS NOT NULL))),
+    constraint sync_setting_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
+);
+
 create table sync_console.totp_secret (
     org_id uuid not null,
     user_id uuid not null,
@@ -632,6 +1098,40 @@ create table sync_console.totp_secret (
     constraint totp_secret_pkey PRIMARY KEY (org_id, user_id),
     constraint totp_secret_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE,
     constraint totp_secret_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users_extended(id) ON DELETE CASCADE
+);
+
+create table sync_console.upkeep_drop (
+    id uuid not null default gen_random_uuid(),
+    relation text not null,
+    lower_bound timestamp with time zone,
+    upper_bound timestamp with time zone not null,
+    noticed_at timestamp with time zone not null default now(),
+    detached_at timestamp with time zone,
+    row_count bigint,
+    bytes bigint,
+    archive text,
+    dropped_at timestamp with time zone,
+    told_at timestamp with time zone,
+    constraint upkeep_drop_pkey PRIMARY KEY (id)
+);
+
+create table sync_console.upkeep_run (
+    id uuid not null default gen_random_uuid(),
+    started_at timestamp with time zone not null default clock_timestamp(),
+    ended_at timestamp with time zone,
+    node text not null,
+    steps jsonb not null default '[]'::jsonb,
+    error text,
+    constraint upkeep_run_pkey PRIMARY KEY (id)
+);
+
+create table sync_console.upkeep_setting (
+    only_one boolean not null default true,
+    retention_months integer not null default 13,
+    changed_at timestamp with time zone not null default now(),
+    constraint upkeep_setting_pkey PRIMARY KEY (only_one),
+    constraint log_is_kept_for_1_month_to_50_years CHECK (((retention_months >= 1) AND (retention_months <= 600))),
+    constraint upkeep_setting_is_one_row CHECK (only_one)
 );
 
 
@@ -651,40 +1151,69 @@ create table public.sync_activity_log_past partition of public.sync_activity_log
 CREATE INDEX users_extended_email_folded_idx ON auth.users_extended USING btree (lower(email));
 CREATE INDEX users_extended_org_id_idx ON auth.users_extended USING btree (org_id);
 CREATE INDEX idx_sync_activity_log_action ON ONLY public.sync_activity_log USING btree (org_id, action_code, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_cause ON ONLY public.sync_activity_log USING btree (org_id, fingerprint, created_at DESC, id DESC) WHERE (fingerprint IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_entity ON ONLY public.sync_activity_log USING btree (org_id, entity_code, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_errors ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC) WHERE (error_message IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_failures ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC) WHERE (status = ANY (ARRAY['failed'::public.sync_status_type, 'completed_with_errors'::public.sync_status_type, 'timeout'::public.sync_status_type]));
+CREATE INDEX idx_sync_activity_log_kind ON ONLY public.sync_activity_log USING btree (org_id, status_code, action_code, entity_code, source_code, created_at DESC, id DESC);
 CREATE INDEX idx_sync_activity_log_org_created ON ONLY public.sync_activity_log USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX idx_sync_activity_log_position ON ONLY public.sync_activity_log USING btree ("position");
 CREATE INDEX idx_sync_activity_log_source ON ONLY public.sync_activity_log USING btree (org_id, source_code, created_at DESC, id DESC) WHERE (source_code IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_status ON ONLY public.sync_activity_log USING btree (org_id, status_code, created_at DESC, id DESC) WHERE ((status <> 'completed'::public.sync_status_type) OR (status_code <> 3));
 CREATE INDEX idx_sync_activity_log_sync_id ON ONLY public.sync_activity_log USING btree (org_id, sync_id, created_at DESC, id DESC) WHERE (sync_id IS NOT NULL);
-CREATE INDEX idx_sync_activity_log_user ON ONLY public.sync_activity_log USING btree (org_id, user_id, created_at DESC, id DESC) WHERE (user_id IS NOT NULL);
+CREATE INDEX idx_sync_activity_log_user ON ONLY public.sync_activity_log USING btree (org_id, user_id, created_at DESC, id DESC) INCLUDE (status_code, action_code, entity_code, source_code) WHERE (user_id IS NOT NULL);
 CREATE INDEX idx_sync_activity_log_words ON ONLY public.sync_activity_log USING gin (((COALESCE(((item_key)::text || ' '::text), ''::text) || error_message)) public.gin_trgm_ops) WHERE (error_message IS NOT NULL);
 CREATE INDEX idx_sync_preview_cache_computed ON public.sync_preview_cache USING btree (org_id, computed_at DESC, id DESC);
 CREATE INDEX idx_sync_preview_cache_expires ON public.sync_preview_cache USING btree (expires_at);
 CREATE INDEX idx_sync_preview_cache_key ON public.sync_preview_cache USING btree (org_id, cache_key, expires_at DESC) WHERE (cache_key IS NOT NULL);
+CREATE INDEX idx_sync_preview_cache_next ON public.sync_preview_cache USING btree (org_id, expires_at);
 CREATE INDEX idx_sync_preview_cache_org_type ON public.sync_preview_cache USING btree (org_id, sync_type, computed_at DESC);
 CREATE INDEX idx_sync_progress_active ON public.sync_progress USING btree (org_id, started_at DESC) WHERE (completed_at IS NULL);
 CREATE INDEX idx_sync_progress_entity ON public.sync_progress USING btree (org_id, entity_type, started_at DESC);
 CREATE INDEX idx_sync_progress_org_job ON public.sync_progress USING btree (org_id, job_id);
 CREATE INDEX idx_sync_progress_updated ON public.sync_progress USING btree (org_id, completed_at DESC, id DESC);
+CREATE INDEX activity_cause_of_a_kind ON sync_console.activity_cause_hour USING btree (org_id, fingerprint, hour);
+CREATE UNIQUE INDEX activity_view_has_one_name_for_its_owner ON sync_console.activity_view USING btree (org_id, owner_id, lower((name)::text));
+CREATE INDEX alert_closed ON sync_console.alert USING btree (org_id, closed_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX alert_is_open_once ON sync_console.alert USING btree (org_id, rule, subject_key) WHERE (closed_at IS NULL);
+CREATE INDEX alert_newest ON sync_console.alert USING btree (org_id, opened_at DESC, id DESC);
+CREATE UNIQUE INDEX alert_channel_name_is_taken_once_in_its_organisation ON sync_console.alert_channel USING btree (org_id, lower((name)::text));
+CREATE INDEX alert_delivery_newest_idx ON sync_console.alert_delivery USING btree (org_id, created_at DESC, id);
+CREATE INDEX alert_delivery_waiting_idx ON sync_console.alert_delivery USING btree (org_id, channel_id, due_at) WHERE (state_code = 1);
+CREATE INDEX alert_mute_in_force ON sync_console.alert_mute USING btree (org_id, until_at) WHERE (ended_at IS NULL);
 CREATE INDEX api_token_hash_idx ON sync_console.api_token USING btree (token_hash);
 CREATE INDEX audit_event_action_idx ON sync_console.audit_event USING btree (org_id, action, at, id);
+CREATE INDEX bulk_act_latest ON sync_console.bulk_act USING btree (org_id, asked_at DESC, id DESC);
+CREATE INDEX bulk_act_under_way ON sync_console.bulk_act USING btree (org_id) WHERE (state_code = 1);
+CREATE INDEX connection_by_its_id_alone ON sync_console.connection USING btree (id);
 CREATE UNIQUE INDEX connection_name_is_taken_once_in_its_organisation ON sync_console.connection USING btree (org_id, lower((name)::text)) WHERE (archived_at IS NULL);
 CREATE INDEX connection_upload_newest_idx ON sync_console.connection_upload USING btree (org_id, connection_id, entity_code, completed_at);
+CREATE INDEX hook_event_newest_idx ON sync_console.hook_event USING btree (org_id, connection_id, received_at DESC);
+CREATE INDEX installation_alert_closed ON sync_console.installation_alert USING btree (closed_at) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX installation_alert_is_open_once ON sync_console.installation_alert USING btree (rule, subject_key) WHERE (closed_at IS NULL);
+CREATE INDEX installation_alert_newest ON sync_console.installation_alert USING btree (opened_at DESC, id DESC);
+CREATE INDEX installation_delivery_newest_idx ON sync_console.installation_delivery USING btree (created_at DESC, id);
+CREATE INDEX installation_delivery_waiting_idx ON sync_console.installation_delivery USING btree (channel_id, due_at) WHERE (state_code = 1);
 CREATE INDEX one_time_link_hash_idx ON sync_console.one_time_link USING btree (token_hash);
 CREATE INDEX preview_item_of_a_kind ON sync_console.preview_item USING btree (org_id, preview_id, kind_code, kind_position);
 CREATE INDEX preview_item_searched ON sync_console.preview_item USING btree (org_id, preview_id, "position") INCLUDE (kind_code, search);
 CREATE INDEX preview_outcome_of_a_kind ON sync_console.preview_outcome USING btree (org_id, preview_id, outcome_code, "position");
 CREATE INDEX preview_plan_of_a_connection ON sync_console.preview_plan USING btree (org_id, connection_id, entity_code, created_at DESC) WHERE (connection_id IS NOT NULL);
 CREATE INDEX preview_plan_of_a_preview ON sync_console.preview_plan USING btree (preview_id);
+CREATE INDEX preview_plan_undecided ON sync_console.preview_plan USING btree (org_id) WHERE (state_code = ANY (ARRAY[2, 5]));
 CREATE UNIQUE INDEX run_is_alone_on_its_records ON sync_console.run USING btree (org_id, connection_id, entity_code) WHERE (state_code = ANY (ARRAY[1, 2, 3]));
+CREATE INDEX run_of_a_connection ON sync_console.run USING btree (org_id, connection_id, entity_code, created_at DESC);
 CREATE INDEX run_of_a_preview ON sync_console.run USING btree (org_id, preview_id, created_at DESC);
+CREATE INDEX run_of_a_sync ON sync_console.run USING btree (org_id, sync_id);
 CREATE INDEX scheduled_tasks_by_heartbeat ON sync_console.scheduled_tasks USING btree (last_heartbeat);
 CREATE INDEX scheduled_tasks_by_time ON sync_console.scheduled_tasks USING btree (execution_time);
 CREATE INDEX sign_in_attempt_last_idx ON sync_console.sign_in_attempt USING btree (last_failure_at);
 CREATE INDEX sync_command_also_at ON sync_console.sync_command USING btree (org_id, also_at, requested_at DESC) WHERE (also_at IS NOT NULL);
 CREATE INDEX sync_command_of_a_sync ON sync_console.sync_command USING btree (org_id, sync_id, requested_at DESC);
+CREATE INDEX sync_duration_newest ON sync_console.sync_duration USING btree (org_id, ended_at DESC);
+CREATE INDEX sync_duration_newest_of_a_subject ON sync_console.sync_duration USING btree (org_id, subject, ended_at DESC) INCLUDE (seconds);
+CREATE UNIQUE INDEX upkeep_drop_of_what_still_exists ON sync_console.upkeep_drop USING btree (relation) WHERE (dropped_at IS NULL);
+CREATE INDEX upkeep_run_by_time ON sync_console.upkeep_run USING btree (started_at DESC, id DESC);
 
 alter table auth.users_extended enable row level security;
 alter table auth.users_extended force row level security;
@@ -708,14 +1237,40 @@ alter table public.sync_preview_cache enable row level security;
 alter table public.sync_preview_cache force row level security;
 alter table public.sync_progress enable row level security;
 alter table public.sync_progress force row level security;
+alter table sync_console.activity_cause_hour enable row level security;
+alter table sync_console.activity_cause_hour force row level security;
+alter table sync_console.activity_hour enable row level security;
+alter table sync_console.activity_hour force row level security;
+alter table sync_console.activity_kind enable row level security;
+alter table sync_console.activity_kind force row level security;
+alter table sync_console.activity_view enable row level security;
+alter table sync_console.activity_view force row level security;
+alter table sync_console.alert enable row level security;
+alter table sync_console.alert force row level security;
+alter table sync_console.alert_channel enable row level security;
+alter table sync_console.alert_channel force row level security;
+alter table sync_console.alert_delivery enable row level security;
+alter table sync_console.alert_delivery force row level security;
+alter table sync_console.alert_evaluation enable row level security;
+alter table sync_console.alert_evaluation force row level security;
+alter table sync_console.alert_mute enable row level security;
+alter table sync_console.alert_mute force row level security;
+alter table sync_console.alert_rule_setting enable row level security;
+alter table sync_console.alert_rule_setting force row level security;
 alter table sync_console.api_token enable row level security;
 alter table sync_console.api_token force row level security;
 alter table sync_console.audit_event enable row level security;
 alter table sync_console.audit_event force row level security;
+alter table sync_console.bulk_act enable row level security;
+alter table sync_console.bulk_act force row level security;
+alter table sync_console.bulk_item enable row level security;
+alter table sync_console.bulk_item force row level security;
 alter table sync_console.connection enable row level security;
 alter table sync_console.connection force row level security;
 alter table sync_console.connection_entity enable row level security;
 alter table sync_console.connection_entity force row level security;
+alter table sync_console.connection_pace enable row level security;
+alter table sync_console.connection_pace force row level security;
 alter table sync_console.connection_upload enable row level security;
 alter table sync_console.connection_upload force row level security;
 alter table sync_console.connection_upload_part enable row level security;
@@ -724,6 +1279,8 @@ alter table sync_console.event_key enable row level security;
 alter table sync_console.event_key force row level security;
 alter table sync_console.guardrail enable row level security;
 alter table sync_console.guardrail force row level security;
+alter table sync_console.hook_event enable row level security;
+alter table sync_console.hook_event force row level security;
 alter table sync_console.member_role enable row level security;
 alter table sync_console.member_role force row level security;
 alter table sync_console.one_time_link enable row level security;
@@ -752,14 +1309,28 @@ alter table sync_console.run enable row level security;
 alter table sync_console.run force row level security;
 alter table sync_console.sign_in_attempt enable row level security;
 alter table sync_console.sign_in_attempt force row level security;
+alter table sync_console.stage enable row level security;
+alter table sync_console.stage force row level security;
+alter table sync_console.staged_id enable row level security;
+alter table sync_console.staged_id force row level security;
 alter table sync_console.staged_record enable row level security;
 alter table sync_console.staged_record force row level security;
 alter table sync_console.start_key enable row level security;
 alter table sync_console.start_key force row level security;
+alter table sync_console.sync_attempt enable row level security;
+alter table sync_console.sync_attempt force row level security;
 alter table sync_console.sync_command enable row level security;
 alter table sync_console.sync_command force row level security;
+alter table sync_console.sync_duration enable row level security;
+alter table sync_console.sync_duration force row level security;
+alter table sync_console.sync_hint enable row level security;
+alter table sync_console.sync_hint force row level security;
+alter table sync_console.sync_position enable row level security;
+alter table sync_console.sync_position force row level security;
 alter table sync_console.sync_progress_sample enable row level security;
 alter table sync_console.sync_progress_sample force row level security;
+alter table sync_console.sync_setting enable row level security;
+alter table sync_console.sync_setting force row level security;
 alter table sync_console.totp_secret enable row level security;
 alter table sync_console.totp_secret force row level security;
 
@@ -773,6 +1344,8 @@ create policy organization_own on public.organization for all to public
 create policy organization_system on public.organization for all to sync_system
     using (true)
     with check (true);
+create policy sync_activity_log_counts on public.sync_activity_log for select to sync_system
+    using (true);
 create policy sync_activity_log_delete on public.sync_activity_log for delete to public
     using (false);
 create policy sync_activity_log_insert on public.sync_activity_log for insert to public
@@ -803,7 +1376,45 @@ create policy sync_progress_insert on public.sync_progress for insert to public
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sync_progress_select on public.sync_progress for select to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy sync_progress_system_select on public.sync_progress for select to sync_system
+    using (true);
 create policy sync_progress_update on public.sync_progress for update to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy activity_cause_hour_own on sync_console.activity_cause_hour for select to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy activity_cause_hour_system on sync_console.activity_cause_hour for all to sync_system
+    using (true)
+    with check (true);
+create policy activity_hour_own on sync_console.activity_hour for select to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy activity_hour_system on sync_console.activity_hour for all to sync_system
+    using (true)
+    with check (true);
+create policy activity_kind_own on sync_console.activity_kind for select to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy activity_kind_system on sync_console.activity_kind for all to sync_system
+    using (true)
+    with check (true);
+create policy activity_view_of_the_organisation on sync_console.activity_view for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_own on sync_console.alert for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_channel_own on sync_console.alert_channel for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_delivery_own on sync_console.alert_delivery for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_evaluation_own on sync_console.alert_evaluation for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_mute_own on sync_console.alert_mute for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_rule_setting_own on sync_console.alert_rule_setting for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy api_token_for_look_up on sync_console.api_token for all to sync_system
@@ -818,10 +1429,21 @@ create policy audit_event_added_by_the_organisation on sync_console.audit_event 
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy audit_event_read_by_the_organisation on sync_console.audit_event for select to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy bulk_act_own on sync_console.bulk_act for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy bulk_item_own on sync_console.bulk_item for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy connection_for_hooks on sync_console.connection for select to sync_system
+    using (((archived_at IS NULL) AND ('hookSecret'::text = ANY (secret_names))));
 create policy connection_of_the_organisation on sync_console.connection for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy connection_entity_of_the_organisation on sync_console.connection_entity for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy connection_pace_own on sync_console.connection_pace for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy connection_upload_of_the_organisation on sync_console.connection_upload for all to public
@@ -834,6 +1456,9 @@ create policy event_key_own on sync_console.event_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy guardrail_own on sync_console.guardrail for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy hook_event_own on sync_console.hook_event for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_role_for_sign_in on sync_console.member_role for all to sync_system
     using (true)
     with check (true);
@@ -872,14 +1497,35 @@ create policy run_own on sync_console.run for all to public
 create policy sign_in_attempt_for_sign_in on sync_console.sign_in_attempt for all to sync_system
     using (true)
     with check (true);
+create policy stage_own on sync_console.stage for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy staged_id_own on sync_console.staged_id for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy staged_record_own on sync_console.staged_record for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy start_key_own on sync_console.start_key for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy sync_attempt_own on sync_console.sync_attempt for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sync_command_own on sync_console.sync_command for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy sync_duration_own on sync_console.sync_duration for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy sync_hint_own on sync_console.sync_hint for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy sync_position_own on sync_console.sync_position for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy sync_progress_sample_own on sync_console.sync_progress_sample for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy sync_setting_own on sync_console.sync_setting for all to public
+    using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
+    with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
 create policy totp_secret_for_sign_in on sync_console.totp_secret for select to sync_system
     using (true);
 create policy totp_secret_of_the_organisation on sync_console.totp_secret for all to public
@@ -1426,6 +2072,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.active_syncs()
+ RETURNS TABLE(status text, syncs bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select p.status::text,
+           count(*)
+      from public.sync_progress p
+     where p.completed_at is null
+     group by p.status
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.changed_fields(before jsonb, after jsonb)
  RETURNS text[]
  LANGUAGE sql
@@ -1458,8 +2117,68 @@ begin
          where p.org_id = new.org_id
            and p.sync_id = new.sync_id;
     end if;
+    new.position := case
+        when pg_current_xact_id() is not null then nextval('sync_console.activity_position')
+    end;
     return new;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.count_activity(after bigint, upto bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with event as materialized (
+        select l.org_id,
+               date_trunc('hour', l.created_at, 'UTC') as hour,
+               l.status_code,
+               l.action_code,
+               coalesce(l.entity_code, 0::smallint) as entity_code,
+               coalesce(l.source_code, 0::smallint) as source_code,
+               l.fingerprint,
+               l.created_at
+          from public.sync_activity_log l
+         where l.position > after
+           and l.position <= upto
+    ),
+    by_hour as (
+        insert into sync_console.activity_hour as h
+        select e.org_id, e.hour, e.status_code, e.action_code, e.entity_code, e.source_code, count(*)
+          from event e
+         group by 1, 2, 3, 4, 5, 6
+         order by 1, 2, 3, 4, 5, 6
+            on conflict (org_id, hour, status_code, action_code, entity_code, source_code)
+            do update set events = h.events + excluded.events
+    ),
+    by_kind as (
+        insert into sync_console.activity_kind as k
+        select e.org_id, e.status_code, e.action_code, e.entity_code, e.source_code, min(e.hour), max(e.hour)
+          from event e
+         group by 1, 2, 3, 4, 5
+         order by 1, 2, 3, 4, 5
+            on conflict (org_id, status_code, action_code, entity_code, source_code)
+            do update set first_hour = least(k.first_hour, excluded.first_hour),
+                          last_hour = greatest(k.last_hour, excluded.last_hour)
+                where k.first_hour > excluded.first_hour
+                   or k.last_hour < excluded.last_hour
+    ),
+    by_cause as (
+        insert into sync_console.activity_cause_hour as c
+        select e.org_id, e.hour, e.fingerprint, e.status_code, e.action_code, e.entity_code, e.source_code, count(*),
+               min(e.created_at), max(e.created_at)
+          from event e
+         where e.fingerprint is not null
+         group by 1, 2, 3, 4, 5, 6, 7
+         order by 1, 2, 3, 4, 5, 6, 7
+            on conflict (org_id, hour, fingerprint, status_code, action_code, entity_code, source_code)
+            do update set events = c.events + excluded.events,
+                          first_at = least(c.first_at, excluded.first_at),
+                          last_at = greatest(c.last_at, excluded.last_at)
+    )
+    select count(*)
+      from event
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.create_user(p_email text, p_display_name text, p_password_hash text, p_role text, p_by uuid)
@@ -1569,14 +2288,15 @@ AS $function$
        and (t.expires_at is null or t.expires_at > pg_catalog.now())
 $function$;
 
-CREATE OR REPLACE FUNCTION sync_console.find_errors(terms text[], from_at timestamp with time zone, upto_at timestamp with time zone, statuses smallint[], actions smallint[], entities smallint[], sources smallint[], person uuid, sync text, past_at timestamp with time zone, past_id uuid, newer boolean, most integer)
+CREATE OR REPLACE FUNCTION sync_console.find_errors(terms text[], from_at timestamp with time zone, upto_at timestamp with time zone, statuses smallint[], actions smallint[], entities smallint[], sources smallint[], person uuid, sync text, cause bigint, past_at timestamp with time zone, past_id uuid, newer boolean, most integer)
  RETURNS TABLE(created_at timestamp with time zone, id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-    nearest constant integer := 20000;
+    nearest  constant integer := 20000;
+    furthest constant integer := 200000;
     searched constant text   := 'coalesce(l.item_key || '' '', '''') || l.error_message';
     org              uuid    := nullif(current_setting('app.current_org_id', true), '')::uuid;
     page             integer := least(greatest(most, 0), 10001);
@@ -1586,11 +2306,30 @@ declare
     has_words        boolean := false;
     words            text    := '';
     filters          text    := '';
+    named            text    := '';
+    place            text;
     span             text;
     term             text;
     found            integer;
+    more             integer;
+    looked           integer := nearest;
     edge_at          timestamptz;
     edge_id          uuid;
+    few      constant integer := 5000;
+    branches constant integer := 32;
+    possible         bigint;
+    kinds            integer;
+    certain          boolean;
+    is_few           boolean := false;
+    of_kinds         text;
+    -- what is asked of each stays open, to count them and to read them
+    of_kind constant text    := 'select %%1$s
+                                   from public.sync_activity_log l
+                                  where %1$s and l.created_at %2$s= %3$L::timestamptz
+                                    and (l.created_at, l.id) %2$s (%3$L::timestamptz, %4$L::uuid)
+                                    and l.status_code = %5$s and l.action_code = %6$s
+                                    and l.entity_code %7$s and l.source_code %8$s %%2$s';
+    at_edge constant text    := 'select l.created_at, l.id from public.sync_activity_log l where %s %s offset %s limit 1';
 begin
     if org is null or page = 0 or cardinality(terms) = 0 then
         return;
@@ -1622,29 +2361,70 @@ begin
         filters := filters || format(' and l.source_code = any (%L::smallint[])', sources);
     end if;
     if person is not null then
-        filters := filters || format(' and l.user_id = %L::uuid', person);
+        named := format(' and l.user_id = %L::uuid', person);
+        filters := filters || named;
     end if;
     if sync is not null then
-        filters := filters || format(' and l.sync_id = %L', sync);
+        named := format(' and l.sync_id = %L', sync);
+        filters := filters || named;
+    end if;
+    if cause is not null then
+        named := format(' and l.fingerprint = %L::bigint', cause);
+        filters := filters || named;
     end if;
 
-    span := format('l.org_id = %L::uuid and l.error_message is not null', org);
+    place := format('l.org_id = %L::uuid', org);
     if from_at is not null then
-        span := span || format(' and l.created_at >= %L::timestamptz', from_at);
+        place := place || format(' and l.created_at >= %L::timestamptz', from_at);
     end if;
     if upto_at is not null then
-        span := span || format(' and l.created_at < %L::timestamptz', upto_at);
+        place := place || format(' and l.created_at < %L::timestamptz', upto_at);
     end if;
     if past_at is not null then
-        span := span || format(
+        place := place || format(
             ' and l.created_at %1$s= %2$L::timestamptz and (l.created_at, l.id) %1$s (%2$L::timestamptz, %3$L::uuid)',
             beyond, past_at, past_id);
     end if;
+    span := place || ' and l.error_message is not null';
 
-    if person is not null or sync is not null then
+    if named <> '' and not has_words then
         return query execute format(
-            'select l.created_at, l.id from public.sync_activity_log l where %s %s %s %s limit %s',
-            span, filters, words, ordered, page);
+            'select l.created_at, l.id
+               from (select l.created_at, l.id
+                       from (select * from public.sync_activity_log l where %1$s %2$s %3$s limit %4$s) l
+                      where l.error_message is not null %5$s %6$s
+                      union
+                     select l.created_at, l.id
+                       from (select * from public.sync_activity_log l where %7$s %3$s limit %8$s) l
+                      where true %5$s %6$s) l
+              %3$s
+              limit %9$s',
+            place, named, ordered, few, filters, words, span, nearest, page);
+        return;
+    end if;
+    if named <> '' then
+        return query execute format(
+            'select l.created_at, l.id
+               from (select * from public.sync_activity_log l where %s %s %s limit %s) l
+              where l.error_message is not null %s %s %s
+              limit %s',
+            place, named, ordered, few, filters, words, ordered, page);
+        get diagnostics found = row_count;
+        if found >= page then
+            return;
+        end if;
+        execute format(at_edge, place || named, ordered, few - 1) into edge_at, edge_id;
+        if edge_at is null then
+            return;
+        end if;
+        return query execute format(
+            'select l.created_at, l.id
+               from public.sync_activity_log l
+              where %1$s and l.created_at %2$s= %3$L::timestamptz
+                and (l.created_at, l.id) %2$s (%3$L::timestamptz, %4$L::uuid) %5$s %6$s
+              %7$s
+              limit %8$s',
+            span, beyond, edge_at, edge_id, filters, words, ordered, page - found);
         return;
     end if;
 
@@ -1659,12 +2439,95 @@ begin
         return;
     end if;
 
-    execute format(
-        'select l.created_at, l.id from public.sync_activity_log l where %s %s offset %s limit 1',
-        span, ordered, nearest - 1)
-       into edge_at, edge_id;
+    execute format(at_edge, span, ordered, looked - 1) into edge_at, edge_id;
     if edge_at is null then
         return;
+    end if;
+    if filters <> '' then
+        execute format(
+            'select not exists (
+                select
+                  from public.sync_activity_log l
+                 where l.org_id = %L::uuid
+                   and l.position > (select f.folded_to from sync_console.activity_fold f)
+                   and l.error_message is not null %s)',
+            org, filters) into certain;
+    end if;
+    if certain then
+        select count(*), string_agg(format(
+                   of_kind, place, beyond, edge_at, edge_id, k.status_code, k.action_code,
+                   case when k.entity_code = 0 then 'is null' else '= ' || k.entity_code end,
+                   case when k.source_code = 0 then 'is null' else '= ' || k.source_code end), ' union all ')
+          into kinds, of_kinds
+          from sync_console.activity_kind k
+         where k.org_id = org
+           and (from_at is null or k.last_hour > from_at - interval '1 hour')
+           and (upto_at is null or k.first_hour < upto_at)
+           and (statuses is null or k.status_code = any (statuses))
+           and (actions is null or k.action_code = any (actions))
+           and (entities is null or k.entity_code = any (entities))
+           and (sources is null or k.source_code = any (sources));
+        if kinds = 0 then
+            return;
+        end if;
+        if kinds <= branches then
+            execute format('select count(*) from (%s limit %s) l', format(of_kinds, 'l.id', ''), few + 1) into possible;
+            is_few := possible <= few;
+        end if;
+        if not is_few then
+            select coalesce(sum(k.events), 0),
+                   count(*) <= branches and sum(k.events) <= few and bool_and(k.status_code in (4, 5, 6, 8)),
+                   string_agg(format(
+                       of_kind, place, beyond, edge_at, edge_id, k.status_code, k.action_code,
+                       case when k.entity_code = 0 then 'is null' else '= ' || k.entity_code end,
+                       case when k.source_code = 0 then 'is null' else '= ' || k.source_code end), ' union all ')
+              into possible, is_few, of_kinds
+              from (select h.status_code, h.action_code, h.entity_code, h.source_code, sum(h.events) as events
+                      from sync_console.activity_cause_hour h
+                     where h.org_id = org
+                       and (from_at is null or h.hour > from_at - interval '1 hour')
+                       and (upto_at is null or h.hour < upto_at)
+                       and (statuses is null or h.status_code = any (statuses))
+                       and (actions is null or h.action_code = any (actions))
+                       and (entities is null or h.entity_code = any (entities))
+                       and (sources is null or h.source_code = any (sources))
+                     group by 1, 2, 3, 4) k;
+            if possible = 0 then
+                return;
+            end if;
+        end if;
+        if is_few then
+            return query execute format(
+                'with few as materialized (%s)
+                 select l.created_at, l.id from few l where true %s %s limit %s',
+                format(of_kinds, 'l.created_at, l.id, l.item_key, l.error_message', 'and l.error_message is not null'),
+                words, ordered, page - found);
+            return;
+        end if;
+    end if;
+    if found::bigint * furthest >= page::bigint * nearest then
+        return query execute format(
+            'select l.created_at, l.id
+               from (select *
+                       from public.sync_activity_log l
+                      where %1$s and l.created_at %2$s= %3$L::timestamptz
+                        and (l.created_at, l.id) %2$s (%3$L::timestamptz, %4$L::uuid)
+                      %5$s
+                      limit %6$s) l
+              where true %7$s %8$s
+              %5$s
+              limit %9$s',
+            span, beyond, edge_at, edge_id, ordered, furthest, filters, words, page - found);
+        get diagnostics more = row_count;
+        found := found + more;
+        looked := looked + furthest;
+        if found >= page then
+            return;
+        end if;
+        execute format(at_edge, span, ordered, looked - 1) into edge_at, edge_id;
+        if edge_at is null then
+            return;
+        end if;
     end if;
     return query execute format(
         'with hit as materialized (
@@ -1677,6 +2540,22 @@ begin
           limit %8$s',
         span, beyond, edge_at, filters, words, edge_id, ordered, page - found);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.find_hook(p_connection uuid)
+ RETURNS TABLE(org_id uuid, source_code smallint, base_url character varying, secrets bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select c.org_id,
+           c.source_code,
+           c.base_url,
+           c.secrets
+      from sync_console.connection c
+     where c.id = p_connection
+       and c.archived_at is null
+       and 'hookSecret' = any (c.secret_names)
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.find_one_time_link(p_hash bytea)
@@ -1738,6 +2617,85 @@ AS $function$
      limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.fold_activity(most integer DEFAULT 100000)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    state    sync_console.activity_fold;
+    position bigint;
+    upto     bigint;
+begin
+    if pg_current_xact_id_if_assigned() is not null
+            or current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'The log is folded in a transaction of its own, read committed'
+            using errcode = 'invalid_transaction_state';
+    end if;
+    select s.last_value
+      into position
+      from sync_console.activity_position s
+     where s.is_called;
+    perform
+       from sync_console.activity_fold f
+      where f.folded_to < position;
+    if not found then
+        return 0;
+    end if;
+    -- Only now this transaction gets its number: whatever took a position until here has an earlier one.
+    select f.*
+      into state
+      from sync_console.activity_fold f
+       for update skip locked;
+    if not found then
+        return 0;
+    end if;
+
+    upto := state.folded_to;
+    if state.next_to > upto and pg_snapshot_xmin(pg_current_snapshot()) >= state.next_after then
+        upto := least(state.next_to, upto + greatest(most, 1));
+        perform sync_console.count_activity(state.folded_to, upto);
+    end if;
+    -- A backup restored into a younger server would wait for a transaction that is long to come; nothing is under way
+    -- any more of what was there then.
+    if state.next_to is null
+            or state.next_to <= upto
+            or state.next_after >= pg_snapshot_xmax(pg_current_snapshot()) then
+        state.next_to := position;
+        state.next_after := pg_current_xact_id();
+    end if;
+    update sync_console.activity_fold
+       set folded_to = upto,
+           next_to = state.next_to,
+           next_after = state.next_after;
+    return upto - state.folded_to;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.forget_activity_counts(before timestamp with time zone, most integer)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with hours as (
+        delete from sync_console.activity_hour
+         where ctid = any (array(select h.ctid from sync_console.activity_hour h where h.hour < before limit most))
+        returning 1
+    ),
+    causes as (
+        delete from sync_console.activity_cause_hour
+         where ctid = any (array(select c.ctid from sync_console.activity_cause_hour c where c.hour < before limit most))
+        returning 1
+    ),
+    kinds as (
+        delete from sync_console.activity_kind
+         where last_hour < before
+    )
+    select (select count(*) from hours) + (select count(*) from causes)
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.found_organisation(p_name text, p_slug text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1779,6 +2737,34 @@ CREATE OR REPLACE FUNCTION sync_console.has_administrator()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select exists (select from sync_console.member_role m where m.role = 'admin')
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.isolation_canaries()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    if pg_catalog.has_table_privilege('sync_system', 'public.organization', 'insert')
+            and not exists (select from sync_console.isolation_canary) then
+        with made as (
+            insert into public.organization (name, slug)
+            values ('Isolation canary 1', 'isolation-canary-1'),
+                   ('Isolation canary 2', 'isolation-canary-2')
+                on conflict do nothing
+            returning id
+        )
+        insert into sync_console.isolation_canary (organisation_id)
+        select m.id
+          from made m;
+    end if;
+    return query
+        select c.organisation_id
+          from sync_console.isolation_canary c
+         order by c.organisation_id
+         limit 2;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.keep_derived_progress()
@@ -1869,6 +2855,7 @@ CREATE OR REPLACE FUNCTION sync_console.organisation_ids()
 AS $function$
     select o.id
       from public.organization o
+     where not exists (select from sync_console.isolation_canary c where c.organisation_id = o.id)
      order by o.id
 $function$;
 
@@ -1900,17 +2887,32 @@ $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.price_change(before jsonb, after jsonb, changed text[])
  RETURNS numeric
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select max(case when p.was = 0 then case when p.becomes = 0 then 0 else 100 end
-                    else round(abs(p.becomes - p.was) * 100 / abs(p.was), 2) end)
-      from (select (before ->> field)::numeric as was, (after ->> field)::numeric as becomes
-              from unnest(changed) field
-             where (field = 'price' or field like '%\_price')
-               and before ->> field ~ '^-?[0-9]{1,20}(\.[0-9]{1,20})?$'
-               and after ->> field ~ '^-?[0-9]{1,20}(\.[0-9]{1,20})?$') p
+declare
+    figure constant text := '^-?[0-9]{1,20}(\.[0-9]{1,20})?$';
+    field   text;
+    was     numeric;
+    becomes numeric;
+    largest numeric;
+begin
+    foreach field in array coalesce(changed, '{}') loop
+        if (field = 'price' or field like '%\_price')
+                and before ->> field ~ figure
+                and after ->> field ~ figure then
+            was := before ->> field;
+            becomes := after ->> field;
+            largest := greatest(
+                largest,
+                case when was <> 0 then round(ceil(abs(becomes - was) * 10000 / abs(was)) / 100, 2)
+                     when becomes = 0 then 0
+                     else 100 end);
+        end if;
+    end loop;
+    return largest;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.progress_clock()
@@ -2063,16 +3065,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.quarantine_canary(row_id uuid, marker text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    insert into sync_console.quarantined_activity (org_id, id, created_at, action, status, error_message)
+    select c.organisation_id, row_id, timestamptz '2000-01-01 00:00:00+00', 'manual_trigger', 'failed', marker
+      from sync_console.isolation_canary c
+     where c.organisation_id = nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid
+        on conflict do nothing
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.record_name(data jsonb)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select left(coalesce(
+begin
+    return left(coalesce(
         nullif(data ->> 'name', ''), nullif(data ->> 'title', ''), nullif(data ->> 'display_name', ''),
         nullif(data ->> 'email', ''), nullif(data ->> 'number', ''), nullif(data ->> 'sku', ''),
-        nullif(data ->> 'code', '')), 255)
+        nullif(data ->> 'code', '')), 255);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.record_sign_in(p_user_id uuid, p_address inet)
@@ -2143,6 +3160,24 @@ begin
      where pg_catalog.lower(u.email) = pg_catalog.lower(pg_catalog.btrim(p_email));
 
     return locked;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.renew_isolation_token(new_hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    org constant uuid := nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid;
+begin
+    update sync_console.api_token t
+       set token_hash = new_hash,
+           expires_at = pg_catalog.clock_timestamp() + interval '5 minutes'
+     where t.org_id = org
+       and t.name = 'isolation proof'
+       and exists (select from sync_console.isolation_canary c where c.organisation_id = org);
 end
 $function$;
 
@@ -2315,17 +3350,23 @@ $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.stock_to_zero(before jsonb, after jsonb, changed text[])
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select exists (
-        select
-          from unnest(changed) field
-         where field in ('stock', 'stock_quantity', 'quantity', 'qty', 'available', 'on_hand')
-           and before ->> field ~ '^[0-9]{1,20}(\.[0-9]{1,20})?$'
-           and before ->> field !~ '^0+(\.0+)?$'
-           and after ->> field ~ '^(-[0-9.]{1,40}|0+(\.0+)?)$')
+declare
+    field text;
+begin
+    foreach field in array coalesce(changed, '{}') loop
+        if field in ('stock', 'stock_quantity', 'quantity', 'qty', 'available', 'on_hand')
+                and before ->> field ~ '^[0-9]{1,20}(\.[0-9]{1,20})?$'
+                and before ->> field !~ '^0+(\.0+)?$'
+                and after ->> field ~ '^(-[0-9.]{1,40}|0+(\.0+)?)$' then
+            return true;
+        end if;
+    end loop;
+    return false;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.touch_api_token(p_org_id uuid, p_id uuid)
@@ -2406,14 +3447,36 @@ alter table public.sync_activity_log_future owner to sync_owner;
 alter table public.sync_activity_log_past owner to sync_owner;
 alter table public.sync_preview_cache owner to sync_owner;
 alter table public.sync_progress owner to sync_owner;
+alter table sync_console.activity_cause_hour owner to sync_owner;
+alter table sync_console.activity_fold owner to sync_owner;
+alter table sync_console.activity_hour owner to sync_owner;
+alter table sync_console.activity_kind owner to sync_owner;
+alter table sync_console.activity_view owner to sync_owner;
+alter table sync_console.alert owner to sync_owner;
+alter table sync_console.alert_channel owner to sync_owner;
+alter table sync_console.alert_delivery owner to sync_owner;
+alter table sync_console.alert_evaluation owner to sync_owner;
+alter table sync_console.alert_mute owner to sync_owner;
+alter table sync_console.alert_rule_setting owner to sync_owner;
 alter table sync_console.api_token owner to sync_owner;
 alter table sync_console.audit_event owner to sync_owner;
+alter table sync_console.bulk_act owner to sync_owner;
+alter table sync_console.bulk_item owner to sync_owner;
 alter table sync_console.connection owner to sync_owner;
 alter table sync_console.connection_entity owner to sync_owner;
+alter table sync_console.connection_pace owner to sync_owner;
 alter table sync_console.connection_upload owner to sync_owner;
 alter table sync_console.connection_upload_part owner to sync_owner;
 alter table sync_console.event_key owner to sync_owner;
 alter table sync_console.guardrail owner to sync_owner;
+alter table sync_console.hook_event owner to sync_owner;
+alter table sync_console.installation_alert owner to sync_owner;
+alter table sync_console.installation_alert_evaluation owner to sync_owner;
+alter table sync_console.installation_alert_rule_setting owner to sync_owner;
+alter table sync_console.installation_channel owner to sync_owner;
+alter table sync_console.installation_delivery owner to sync_owner;
+alter table sync_console.isolation_canary owner to sync_owner;
+alter table sync_console.isolation_round owner to sync_owner;
 alter table sync_console.member_role owner to sync_owner;
 alter table sync_console.one_time_link owner to sync_owner;
 alter table sync_console.organisation_setting owner to sync_owner;
@@ -2429,31 +3492,47 @@ alter table sync_console.record owner to sync_owner;
 alter table sync_console.run owner to sync_owner;
 alter table sync_console.scheduled_tasks owner to sync_owner;
 alter table sync_console.sign_in_attempt owner to sync_owner;
+alter table sync_console.stage owner to sync_owner;
+alter table sync_console.staged_id owner to sync_owner;
 alter table sync_console.staged_record owner to sync_owner;
 alter table sync_console.start_key owner to sync_owner;
+alter table sync_console.sync_attempt owner to sync_owner;
 alter table sync_console.sync_command owner to sync_owner;
+alter table sync_console.sync_duration owner to sync_owner;
+alter table sync_console.sync_hint owner to sync_owner;
+alter table sync_console.sync_position owner to sync_owner;
 alter table sync_console.sync_progress_sample owner to sync_owner;
+alter table sync_console.sync_setting owner to sync_owner;
 alter table sync_console.totp_secret owner to sync_owner;
+alter table sync_console.upkeep_drop owner to sync_owner;
+alter table sync_console.upkeep_run owner to sync_owner;
+alter table sync_console.upkeep_setting owner to sync_owner;
 alter function auth.uid() owner to sync_owner;
 alter function public.auto_cleanup_preview_cache() owner to sync_system;
 alter function public.auto_log_sync_activity_on_progress_change() owner to sync_owner;
 alter function public.update_sync_progress_elapsed() owner to sync_owner;
 alter function public.update_sync_progress_timestamp() owner to sync_owner;
 alter function public.validate_sync_progress_totals() owner to sync_owner;
+alter function sync_console.active_syncs() owner to sync_system;
 alter function sync_console.changed_fields(jsonb,jsonb) owner to sync_owner;
 alter function sync_console.complete_activity() owner to sync_owner;
+alter function sync_console.count_activity(bigint,bigint) owner to sync_system;
 alter function sync_console.create_user(text,text,text,text,uuid) owner to sync_system;
 alter function sync_console.email_hash(text) owner to sync_system;
 alter function sync_console.entity_code(public.sync_entity_type) owner to sync_owner;
 alter function sync_console.error_fingerprint(text) owner to sync_owner;
 alter function sync_console.external_id(jsonb) owner to sync_owner;
 alter function sync_console.find_api_token(bytea) owner to sync_system;
-alter function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,timestamp with time zone,uuid,boolean,integer) owner to sync_search;
+alter function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,bigint,timestamp with time zone,uuid,boolean,integer) owner to sync_search;
+alter function sync_console.find_hook(uuid) owner to sync_system;
 alter function sync_console.find_one_time_link(bytea) owner to sync_system;
 alter function sync_console.find_sign_in(text) owner to sync_system;
+alter function sync_console.fold_activity(integer) owner to sync_system;
+alter function sync_console.forget_activity_counts(timestamp with time zone,integer) owner to sync_system;
 alter function sync_console.found_organisation(text,text) owner to sync_system;
 alter function sync_console.free_expired_cache_key() owner to sync_owner;
 alter function sync_console.has_administrator() owner to sync_system;
+alter function sync_console.isolation_canaries() owner to sync_system;
 alter function sync_console.keep_derived_progress() owner to sync_owner;
 alter function sync_console.manages_users() owner to sync_system;
 alter function sync_console.org_members() owner to sync_system;
@@ -2462,9 +3541,11 @@ alter function sync_console.preview_summary(jsonb) owner to sync_owner;
 alter function sync_console.price_change(jsonb,jsonb,text[]) owner to sync_owner;
 alter function sync_console.progress_clock() owner to sync_owner;
 alter function sync_console.progress_forecast(double precision[],double precision) owner to sync_owner;
+alter function sync_console.quarantine_canary(uuid,text) owner to sync_system;
 alter function sync_console.record_name(jsonb) owner to sync_owner;
 alter function sync_console.record_sign_in(uuid,inet) owner to sync_system;
 alter function sync_console.record_sign_in_failure(text,text,inet) owner to sync_system;
+alter function sync_console.renew_isolation_token(bytea) owner to sync_system;
 alter function sync_console.set_member_role(uuid,text,uuid) owner to sync_system;
 alter function sync_console.set_password_by_link(bytea,text) owner to sync_system;
 alter function sync_console.set_suspended(uuid,boolean) owner to sync_system;
@@ -2482,19 +3563,51 @@ grant select on table public.organization to authenticated;
 grant select, insert, update, delete on table public.organization to sync_system;
 grant select, insert, update, delete on table public.sync_activity_log to authenticated;
 grant select on table public.sync_activity_log to sync_search;
+grant select on table public.sync_activity_log to sync_system;
 grant select, insert, update, delete on table public.sync_preview_cache to authenticated;
 grant select, delete on table public.sync_preview_cache to sync_system;
 grant select, insert, update, delete on table public.sync_progress to authenticated;
+grant select on table public.sync_progress to sync_system;
+grant select on table sync_console.activity_cause_hour to authenticated;
+grant select on table sync_console.activity_cause_hour to sync_search;
+grant select, insert, update, delete on table sync_console.activity_cause_hour to sync_system;
+grant select on table sync_console.activity_fold to authenticated;
+grant select on table sync_console.activity_fold to sync_search;
+grant select, update on table sync_console.activity_fold to sync_system;
+grant select on table sync_console.activity_hour to authenticated;
+grant select, insert, update, delete on table sync_console.activity_hour to sync_system;
+grant select on table sync_console.activity_kind to authenticated;
+grant select on table sync_console.activity_kind to sync_search;
+grant select, insert, update, delete on table sync_console.activity_kind to sync_system;
+grant select, insert, update, delete on table sync_console.activity_view to authenticated;
+grant select, insert, update, delete on table sync_console.alert to authenticated;
+grant select, insert, update, delete on table sync_console.alert_channel to authenticated;
+grant select, insert, update, delete on table sync_console.alert_delivery to authenticated;
+grant select, insert, update, delete on table sync_console.alert_evaluation to authenticated;
+grant select, insert, update, delete on table sync_console.alert_mute to authenticated;
+grant select, insert, update, delete on table sync_console.alert_rule_setting to authenticated;
 grant select, insert on table sync_console.api_token to authenticated;
 grant select, update on table sync_console.api_token to sync_system;
 grant select, insert on table sync_console.audit_event to authenticated;
 grant insert on table sync_console.audit_event to sync_system;
+grant select, insert, update, delete on table sync_console.bulk_act to authenticated;
+grant select, insert, update, delete on table sync_console.bulk_item to authenticated;
 grant select, insert, update on table sync_console.connection to authenticated;
 grant select, insert, update, delete on table sync_console.connection_entity to authenticated;
+grant select, insert, update, delete on table sync_console.connection_pace to authenticated;
 grant select, insert, update, delete on table sync_console.connection_upload to authenticated;
 grant select, insert on table sync_console.connection_upload_part to authenticated;
 grant select, insert on table sync_console.event_key to authenticated;
 grant select, insert, update, delete on table sync_console.guardrail to authenticated;
+grant select, insert, delete on table sync_console.hook_event to authenticated;
+grant select, insert, update, delete on table sync_console.installation_alert to authenticated;
+grant select, update on table sync_console.installation_alert_evaluation to authenticated;
+grant select, insert, update on table sync_console.installation_alert_rule_setting to authenticated;
+grant select, update on table sync_console.installation_channel to authenticated;
+grant select, insert, update, delete on table sync_console.installation_delivery to authenticated;
+grant select on table sync_console.isolation_canary to authenticated;
+grant select, insert on table sync_console.isolation_canary to sync_system;
+grant select on table sync_console.isolation_round to authenticated;
 grant select on table sync_console.member_role to authenticated;
 grant select, insert, update, delete on table sync_console.member_role to sync_system;
 grant select, insert on table sync_console.one_time_link to authenticated;
@@ -2508,16 +3621,30 @@ grant select, insert, update on table sync_console.preview_outcome to authentica
 grant select, insert, update on table sync_console.preview_plan to authenticated;
 grant select, insert, update on table sync_console.preview_setting to authenticated;
 grant select on table sync_console.quarantined_activity to authenticated;
+grant insert on table sync_console.quarantined_activity to sync_system;
 grant select, insert, update, delete on table sync_console.record to authenticated;
 grant select, insert, update on table sync_console.run to authenticated;
 grant select, insert, update, delete on table sync_console.scheduled_tasks to authenticated;
+grant select on table sync_console.schema_history to authenticated;
 grant select, insert, update, delete on table sync_console.sign_in_attempt to sync_system;
+grant select, insert, delete on table sync_console.stage to authenticated;
+grant select, insert, delete on table sync_console.staged_id to authenticated;
 grant select, insert, update, delete on table sync_console.staged_record to authenticated;
 grant select, insert, update, delete on table sync_console.start_key to authenticated;
+grant select, insert, update, delete on table sync_console.sync_attempt to authenticated;
 grant select, insert, update, delete on table sync_console.sync_command to authenticated;
+grant select, insert, update, delete on table sync_console.sync_duration to authenticated;
+grant select, insert, update on table sync_console.sync_hint to authenticated;
+grant select, insert, update on table sync_console.sync_position to authenticated;
 grant select, insert, update, delete on table sync_console.sync_progress_sample to authenticated;
+grant select, insert, update on table sync_console.sync_setting to authenticated;
 grant select, insert, update, delete on table sync_console.totp_secret to authenticated;
 grant select on table sync_console.totp_secret to sync_system;
+grant select on table sync_console.upkeep_drop to authenticated;
+grant select on table sync_console.upkeep_run to authenticated;
+grant select on table sync_console.upkeep_setting to authenticated;
+grant select, usage on sequence sync_console.activity_position to authenticated;
+grant select, usage on sequence sync_console.activity_position to sync_system;
 grant usage on schema auth to authenticated;
 grant usage on schema auth to sync_system;
 grant usage on schema public to authenticated;
@@ -2534,6 +3661,7 @@ grant execute on function public.auto_log_sync_activity_on_progress_change() to 
 grant execute on function public.update_sync_progress_elapsed() to authenticated;
 grant execute on function public.update_sync_progress_timestamp() to authenticated;
 grant execute on function public.validate_sync_progress_totals() to authenticated;
+grant execute on function sync_console.active_syncs() to authenticated;
 grant execute on function sync_console.changed_fields(jsonb,jsonb) to authenticated;
 grant execute on function sync_console.complete_activity() to authenticated;
 grant execute on function sync_console.create_user(text,text,text,text,uuid) to authenticated;
@@ -2541,12 +3669,16 @@ grant execute on function sync_console.entity_code(public.sync_entity_type) to a
 grant execute on function sync_console.error_fingerprint(text) to authenticated;
 grant execute on function sync_console.external_id(jsonb) to authenticated;
 grant execute on function sync_console.find_api_token(bytea) to authenticated;
-grant execute on function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,timestamp with time zone,uuid,boolean,integer) to authenticated;
+grant execute on function sync_console.find_errors(text[],timestamp with time zone,timestamp with time zone,smallint[],smallint[],smallint[],smallint[],uuid,text,bigint,timestamp with time zone,uuid,boolean,integer) to authenticated;
+grant execute on function sync_console.find_hook(uuid) to authenticated;
 grant execute on function sync_console.find_one_time_link(bytea) to authenticated;
 grant execute on function sync_console.find_sign_in(text) to authenticated;
+grant execute on function sync_console.fold_activity(integer) to authenticated;
+grant execute on function sync_console.forget_activity_counts(timestamp with time zone,integer) to sync_owner;
 grant execute on function sync_console.found_organisation(text,text) to authenticated;
 grant execute on function sync_console.free_expired_cache_key() to authenticated;
 grant execute on function sync_console.has_administrator() to authenticated;
+grant execute on function sync_console.isolation_canaries() to authenticated;
 grant execute on function sync_console.manages_users() to authenticated;
 grant execute on function sync_console.org_members() to authenticated;
 grant execute on function sync_console.organisation_ids() to authenticated;
@@ -2554,9 +3686,11 @@ grant execute on function sync_console.preview_summary(jsonb) to authenticated;
 grant execute on function sync_console.price_change(jsonb,jsonb,text[]) to authenticated;
 grant execute on function sync_console.progress_clock() to authenticated;
 grant execute on function sync_console.progress_forecast(double precision[],double precision) to authenticated;
+grant execute on function sync_console.quarantine_canary(uuid,text) to authenticated;
 grant execute on function sync_console.record_name(jsonb) to authenticated;
 grant execute on function sync_console.record_sign_in(uuid,inet) to authenticated;
 grant execute on function sync_console.record_sign_in_failure(text,text,inet) to authenticated;
+grant execute on function sync_console.renew_isolation_token(bytea) to authenticated;
 grant execute on function sync_console.set_member_role(uuid,text,uuid) to authenticated;
 grant execute on function sync_console.set_password_by_link(bytea,text) to authenticated;
 grant execute on function sync_console.set_suspended(uuid,boolean) to authenticated;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Hold } from './hold';
 import type { Texts } from '../shared/texts';
 
 const COLUMNS = ['status', 'sync', 'progress', 'speed', 'eta', 'elapsed', 'heartbeat', 'batch', 'by'];
@@ -14,13 +15,25 @@ interface PillState {
   fresh: number;
 }
 
+interface PillActs {
+  goOn: () => void;
+  release: () => void;
+  hold: Pick<Hold, 'enter' | 'leave'>;
+}
+
 /** "3 new" while the order is held, or the way out of a frozen board. */
-export function pill(state: PillState, texts: Texts, goOn: () => void, release: () => void): TemplateResult | typeof nothing {
+export function pill(state: PillState, texts: Texts, acts: PillActs): TemplateResult | typeof nothing {
   if (state.frozen) {
-    return html`<button class="pill" data-kind="frozen" @click=${goOn}>${texts.t('pill.frozen')}</button>`;
+    return html`<button class="pill" data-kind="frozen" @click=${acts.goOn}>${texts.t('pill.frozen')}</button>`;
   }
   if (state.fresh === 0) return nothing;
-  return html`<button class="pill" title=${texts.t('pill.title')} @click=${release}>
+  return html`<button
+    class="pill"
+    title=${texts.t('pill.title')}
+    @click=${acts.release}
+    @pointerenter=${acts.hold.enter}
+    @pointerleave=${acts.hold.leave}
+  >
     ${texts.t('pill.new', texts.count(state.fresh))}
   </button>`;
 }

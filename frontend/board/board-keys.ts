@@ -2,7 +2,14 @@ import type { RowLayer } from './row-layer';
 import type { RowStore } from './row-store';
 import type { Viewport } from './viewport';
 
-/** The keyboard on the rows: j k and arrows, Home, End, Page Up and Down, Enter. */
+export interface RowActs {
+  reveal(index: number): void;
+  open(key: number): void;
+  /** false where rows can't be marked now */
+  mark(key: number): unknown;
+}
+
+/** The keyboard on the rows: j k and arrows, Home, End, Page Up and Down, Enter; Space where rows are marked. */
 export class BoardKeys {
   /** an index that is wanted but not loaded yet */
   pending: number | undefined;
@@ -11,8 +18,7 @@ export class BoardKeys {
     private readonly store: RowStore,
     private readonly layer: RowLayer,
     private readonly viewport: Viewport,
-    private readonly reveal: (index: number) => void,
-    private readonly open: (key: number) => void,
+    private readonly acts: RowActs,
   ) {}
 
   handle(e: KeyboardEvent): void {
@@ -21,7 +27,7 @@ export class BoardKeys {
       const view = this.layer.viewOf(e.target);
       if (!view) return;
       e.preventDefault();
-      this.open(view.key);
+      if (e.key === 'Enter' || this.acts.mark(view.key) === false) this.acts.open(view.key);
       return;
     }
     const target = this.target(e.key, this.layer.active?.index ?? -1);
@@ -34,7 +40,7 @@ export class BoardKeys {
   go(index: number): void {
     const at = Math.min(Math.max(0, index), this.store.total - 1);
     if (at < 0) return;
-    this.reveal(at);
+    this.acts.reveal(at);
     const key = this.store.keyAt(at);
     if (key === undefined || !this.store.rows.has(key)) {
       this.pending = at;

@@ -12,7 +12,8 @@ const rowStyles = css`
     align-items: center;
   }
   .board {
-    --first: 120px minmax(220px, 1.5fr) minmax(190px, 1.5fr) 186px minmax(150px, 1.2fr);
+    --box: 0px;
+    --first: calc(120px + var(--box)) minmax(220px, 1.5fr) minmax(190px, 1.5fr) 186px minmax(150px, 1.2fr);
     --cols: var(--first) 84px 120px 68px minmax(104px, 0.6fr);
   }
   .board[data-level='5'] {
@@ -25,10 +26,10 @@ const rowStyles = css`
     --cols: var(--first) 84px;
   }
   .board[data-level='2'] {
-    --cols: 116px minmax(202px, 1.2fr) minmax(200px, 1.3fr) 166px minmax(140px, 1fr);
+    --cols: calc(116px + var(--box)) minmax(202px, 1.2fr) minmax(200px, 1.3fr) 166px minmax(140px, 1fr);
   }
   .board[data-level='1'] {
-    --cols: 114px minmax(206px, 1.2fr) minmax(164px, 1.2fr) 94px minmax(132px, 1fr);
+    --cols: calc(114px + var(--box)) minmax(206px, 1.2fr) minmax(164px, 1.2fr) 94px minmax(132px, 1fr);
   }
   :is([data-level='5'], [data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-by, .c-by),
   :is([data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-batch, .c-batch),
@@ -59,6 +60,24 @@ const rowStyles = css`
   }
   .row[aria-selected='true'] {
     background: var(--sc-sel);
+  }
+  .tick {
+    display: none;
+    flex: none;
+    width: 16px;
+    height: 16px;
+    margin: 0;
+    accent-color: var(--sc-blue);
+    cursor: pointer;
+  }
+  :host([picking]) .board {
+    --box: 24px;
+  }
+  :host([picking]) .tick {
+    display: block;
+  }
+  :host([picking]) .row[data-marked]:not([aria-selected='true']) {
+    background: color-mix(in srgb, var(--sc-sel) 55%, var(--sc-card));
   }
   .row:focus-visible {
     outline: 2px solid var(--sc-blue);

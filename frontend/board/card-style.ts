@@ -5,6 +5,9 @@ export const cardStyles = css`
   [data-level='0'] .head {
     display: none;
   }
+  [data-level='0'] ~ .pill {
+    inset-block-start: 8px;
+  }
   [data-level='0'] .canvas {
     background: none;
   }
@@ -27,6 +30,9 @@ export const cardStyles = css`
   }
   [data-level='0'] :is(.c-elapsed, .c-heartbeat, .c-batch, .c-by) {
     display: none;
+  }
+  :host([picking]) [data-level='0'] .row {
+    grid-template-columns: 1fr 46px 138px;
   }
   [data-level='0'] .c-sync {
     grid-area: sync;
@@ -60,6 +66,9 @@ export const cardStyles = css`
   /* Words that explain need the room more than a curve does. */
   [data-level='0'] .row[data-ev] {
     grid-template-columns: 1fr 40px 84px;
+  }
+  :host([picking]) [data-level='0'] .row[data-ev] {
+    grid-template-columns: 1fr 60px 88px;
   }
   [data-level='0'] .row[data-ev] .c-sync {
     grid-column: 1;

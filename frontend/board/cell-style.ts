@@ -37,6 +37,7 @@ export const cellStyles = css`
     align-items: center;
     gap: 9px;
   }
+  /* The kind of system is a picture whose name is said: addresses are read from the page's own, as in systems.css. */
   .letter {
     --c: var(--sc-custom);
     flex: none;
@@ -50,14 +51,34 @@ export const cellStyles = css`
     background: color-mix(in srgb, var(--c) 18%, transparent);
     color: color-mix(in srgb, var(--c) 72%, var(--sc-ink));
   }
+  .letter[data-c] {
+    position: relative;
+    font-size: 0;
+  }
+  .letter[data-c]::before {
+    content: '';
+    position: absolute;
+    inset: 4px;
+    background: currentColor;
+    mask: url('styles/systems/custom.svg') center / contain no-repeat;
+  }
   .letter[data-c='woocommerce'] {
     --c: var(--sc-woocommerce);
+  }
+  .letter[data-c='woocommerce']::before {
+    mask-image: url('styles/systems/woocommerce.svg');
   }
   .letter[data-c='odoo'] {
     --c: var(--sc-odoo);
   }
+  .letter[data-c='odoo']::before {
+    mask-image: url('styles/systems/odoo.svg');
+  }
   .letter[data-c='shopify'] {
     --c: var(--sc-shopify);
+  }
+  .letter[data-c='shopify']::before {
+    mask-image: url('styles/systems/shopify.svg');
   }
   .name,
   .c-eta,
@@ -231,6 +252,10 @@ export const cellStyles = css`
       --sc-hatch: Highlight;
       --sc-blue-soft: Highlight;
       outline: 1px solid CanvasText;
+    }
+    .letter[data-c]::before {
+      forced-color-adjust: none;
+      background: CanvasText;
     }
     .row[aria-selected='true'] {
       outline: 2px solid Highlight;

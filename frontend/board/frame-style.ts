@@ -76,11 +76,12 @@ export const frameStyles = css`
 
   .pill {
     position: absolute;
-    inset-block-start: 38px;
+    /* On the heading line: a pill that comes under the mouse would be pressed instead of the row. */
+    inset-block-start: 2px;
     inset-inline: 0;
     margin-inline: auto;
     width: fit-content;
-    padding: 5px 14px;
+    padding: 3px 14px;
     border: 0;
     border-radius: 16px;
     font: inherit;

@@ -12,10 +12,14 @@ export class Hold {
   private touchTimer: number | undefined;
   private readonly say: (held: boolean) => void;
 
+  /** For what lies over the rows: a mouse on it has not left them. */
+  readonly enter = (e: PointerEvent) => this.mouse(e, true);
+  readonly leave = (e: PointerEvent) => this.mouse(e, false);
+
   constructor(rows: HTMLElement, say: (held: boolean) => void) {
     this.say = say;
-    rows.addEventListener('pointerenter', (e) => e.pointerType === 'mouse' && this.set(() => (this.pointer = true)));
-    rows.addEventListener('pointerleave', (e) => e.pointerType === 'mouse' && this.set(() => (this.pointer = false)));
+    rows.addEventListener('pointerenter', this.enter);
+    rows.addEventListener('pointerleave', this.leave);
     rows.addEventListener('focusin', () => this.set(() => (this.focus = true)));
     rows.addEventListener('focusout', () => this.set(() => (this.focus = false)));
     rows.addEventListener('pointerdown', (e) => e.pointerType !== 'mouse' && this.touched());
@@ -33,6 +37,10 @@ export class Hold {
     this.focus = false;
     window.clearTimeout(this.releaseTimer);
     this.held = false;
+  }
+
+  private mouse(e: PointerEvent, over: boolean): void {
+    if (e.pointerType === 'mouse') this.set(() => (this.pointer = over));
   }
 
   private touched(): void {

@@ -39,6 +39,7 @@ export const DEFAULT_LABELS: Labels = {
   'entity.inventory': 'Inventory',
   'entity.category': 'Category',
   'entity.attribute': 'Attribute',
+  mark: 'Mark {0}',
   failed: '{0} failed',
   grew: 'total grew {0} → {1}',
   perMinute: '/min',

@@ -10,6 +10,7 @@
  *   open-sync {key, id}    Enter, click or tap on a row
  *   hold      {held}       a pointer or the focus rests on the rows: keep their order
  *   release   {}           the "3 new" pill was pressed: take the new order
+ *   mark      {key, range} x, Space or a click on a box; with range all from the last marked row to here
  *   ack       {n, lag}     paint n reached the screen, lag ms after its t; at most once a second
  *   resync    {reason}     'gap' | 'missing' | 'reconnect' | 'retry' | 'attach': answer with a paint n = 1 that holds all
  *   visible   {visible}    the tab was hidden or came back: nothing needs to be sent to a hidden one
@@ -81,6 +82,8 @@ export interface Row {
   b: number | string | null;
   /** attempt */
   a: number | null;
+  /** in which attempt and what became of the one before, in words */
+  al: string | null;
   /** started by */
   by: string | null;
   /** finished, epoch ms */
@@ -103,6 +106,10 @@ export interface Paint {
   rows?: Row[];
   d?: Array<[number, RowChange]>;
   drop?: number[];
+  /** keys of the window that are marked; whenever others are */
+  sel?: number[];
+  /** rows can be marked; whenever that turns */
+  picking?: boolean;
   /** rows that wait while the order is held */
   fresh?: number;
   state?: 'loading' | 'ready' | 'failed' | 'stale';

@@ -12,6 +12,7 @@ export class RowLayer {
   current: number | undefined;
   /** the row that is open beside the board */
   selected: string | null = null;
+  private marked: ReadonlySet<number> = new Set();
   private readonly views = new Map<number, RowView>();
   private readonly spare: RowView[] = [];
   private height = -1;
@@ -64,11 +65,18 @@ export class RowLayer {
     this.markAll();
   }
 
+  /** These are marked, and no others. */
+  pick(keys: number[]): void {
+    this.marked = new Set(keys);
+    this.markAll();
+  }
+
   markAll(): void {
     const tabbable = this.tabbable();
     this.views.forEach((view, key) => {
       const row = this.store.rows.get(key);
       view.mark(row !== undefined && row.id === this.selected, key === tabbable);
+      view.pick(this.marked.has(key));
     });
   }
 

@@ -24,6 +24,9 @@ export class RowView {
   private readonly tab = attribute(this.el, 'tabindex');
   private readonly top = new Live<number>((y) => (this.el.style.transform = `translateY(${y}px)`));
 
+  private readonly box = el('input', 'tick');
+  private readonly boxName = attribute(this.box, 'aria-label');
+  private readonly chosen = attribute(this.el, 'data-marked');
   private readonly markPath = svg('path', {});
   private readonly markFill = attribute(this.markPath, 'class');
   private readonly markShape = attribute(this.markPath, 'd');
@@ -65,6 +68,7 @@ export class RowView {
   private readonly heartbeatTitle: Live<string | null>;
   private readonly batch: LiveText;
   private readonly attempt: LiveText;
+  private readonly batchTitle: Live<string | null>;
   private readonly by: LiveText;
   private readonly byTitle: Live<string | null>;
 
@@ -73,6 +77,9 @@ export class RowView {
     this.el.setAttribute('role', 'row');
 
     const status = cell('c-status', this.el);
+    this.box.type = 'checkbox';
+    this.box.tabIndex = -1;
+    status.append(this.box);
     svg('svg', { viewBox: '0 0 14 14', class: 'mark', 'aria-hidden': 'true' }, status).append(this.markPath);
     this.word = new LiveText(el('span', 'word', status));
 
@@ -123,6 +130,7 @@ export class RowView {
     this.heartbeat = new LiveText(heart);
     this.heartbeatTitle = attribute(heart, 'title');
     const batch = cell('c-batch num', this.el);
+    this.batchTitle = attribute(batch, 'title');
     this.batch = new LiveText(el('span', '', batch));
     this.attempt = new LiveText(el('span', 'second', batch));
     const by = cell('c-by', this.el);
@@ -140,6 +148,16 @@ export class RowView {
   mark(selected: boolean, tabbable: boolean): void {
     this.picked.set(selected ? 'true' : 'false');
     this.tab.set(tabbable ? '0' : '-1');
+  }
+
+  /** Shows whether the row is marked. */
+  pick(marked: boolean): void {
+    this.chosen.set(marked ? '' : null);
+    this.box.checked = marked;
+  }
+
+  isBox(node: EventTarget | null): boolean {
+    return node === this.box;
   }
 
   show(row: RowState, second: number, texts: Texts): void {
@@ -178,6 +196,7 @@ export class RowView {
     this.speedTitle.set(titles.speed);
     this.etaTitle.set(titles.eta);
     this.heartbeatTitle.set(titles.heartbeat);
+    this.batchTitle.set(row.al);
     this.byTitle.set(row.by);
   }
 
@@ -193,6 +212,7 @@ export class RowView {
     this.connector.set(LETTERS[row.c] ?? '?');
     this.entity.set(facts.entity(row, this.texts));
     this.sid.set(row.sid);
+    this.boxName.set(this.texts.t('mark', row.sid));
   }
 
   private showProgress(row: RowState): void {

@@ -30,6 +30,7 @@ export class SyncBoard extends LitElement {
     fresh: { state: true },
     stale: { type: Boolean, reflect: true },
     frozen: { type: Boolean, reflect: true },
+    picking: { type: Boolean, reflect: true },
     level: { state: true },
     total: { state: true },
   };
@@ -40,6 +41,8 @@ export class SyncBoard extends LitElement {
   declare stale: boolean;
   /** Nothing on screen changes until it is let go; the `.` key turns it. */
   declare frozen: boolean;
+  /** Each row has a box to mark it. */
+  declare picking: boolean;
   private declare state: NonNullable<Paint['state']>;
   private declare empty: Paint['empty'] | undefined;
   declare fresh: number;
@@ -51,7 +54,11 @@ export class SyncBoard extends LitElement {
   private readonly scroller = document.createElement('div');
   private readonly viewport = new Viewport(this.scroller, (span) => this.send('window', { ...span }));
   private readonly layer = new RowLayer(this.store, this.viewport, this.texts);
-  private readonly keys = new BoardKeys(this.store, this.layer, this.viewport, (i) => this.reveal(i), (k) => this.open(k));
+  private readonly keys = new BoardKeys(this.store, this.layer, this.viewport, {
+    reveal: (index) => this.reveal(index),
+    open: (key) => this.open(key),
+    mark: (key) => (this.picking ? this.mark(key, false) : false),
+  });
   private readonly hold = new Hold(this.layer.canvas, (held) => this.send('hold', { held: held || this.frozen }));
   private readonly reconnect = new Reconnect((reason) => this.send('resync', { reason }));
   private readonly live = document.createElement('div');
@@ -69,6 +76,7 @@ export class SyncBoard extends LitElement {
     this.selected = null;
     this.stale = false;
     this.frozen = false;
+    this.picking = false;
     this.state = 'loading';
     this.fresh = 0;
     this.level = 6;
@@ -103,6 +111,8 @@ export class SyncBoard extends LitElement {
     this.state = m.state ?? 'ready';
     this.empty = m.empty;
     this.total = this.store.total;
+    if (m.picking !== undefined) this.picking = m.picking;
+    if (m.sel) this.layer.pick(m.sel);
     this.announcer.add(applied.transitions, this.texts);
     this.reconnect.painted(applied.gap, this.store.incomplete);
     this.redraw();
@@ -112,6 +122,7 @@ export class SyncBoard extends LitElement {
   private pressed(name: string): void {
     if (name === 'freeze') this.freeze();
     else if (name === 'move') this.focus();
+    else if (name === 'mark' || name === 'mark-range') this.mark(this.layer.active?.key, name === 'mark-range');
   }
 
   /** Freezes the board, or lets it go on. */
@@ -172,7 +183,7 @@ export class SyncBoard extends LitElement {
         ${this.scroller}
       </div>
       ${shown ? nothing : stateView(this.state, this.empty, this.texts, (name) => this.send(name, { reason: 'retry' }))}
-      ${pill(this, this.texts, () => this.freeze(), () => this.release())}
+      ${pill(this, this.texts, { goOn: () => this.freeze(), release: () => this.release(), hold: this.hold })}
       ${this.live}
     `;
   }
@@ -227,6 +238,13 @@ export class SyncBoard extends LitElement {
 
   private clicked(e: MouseEvent): void {
     const view = this.layer.viewOf(e.target);
+    if (view?.isBox(e.target)) {
+      // a box shows what the server knows of
+      e.preventDefault();
+      this.layer.focus(view.key);
+      this.mark(view.key, e.shiftKey);
+      return;
+    }
     // Marking a sync id with the mouse is not opening it.
     if (view && !getSelection()?.toString()) this.open(view.key);
   }
@@ -236,6 +254,10 @@ export class SyncBoard extends LitElement {
     if (!row) return;
     this.selected = row.id;
     this.send('open-sync', { key, id: row.id });
+  }
+
+  private mark(key: number | undefined, range: boolean): void {
+    if (key !== undefined) this.send('mark', { key, range });
   }
 
   private release(): void {

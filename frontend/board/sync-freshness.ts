@@ -6,6 +6,8 @@ import { Texts } from '../shared/texts';
 
 const LABELS: Record<string, string> = {
   live: 'Live · data {0} s old',
+  'live.brief': '{0} s old',
+  'old.brief': '{0} old',
   waiting: 'Connecting…',
   lost: 'Connection lost · data {0} old, reconnecting',
   old: 'Data {0} old, the server is catching up',
@@ -61,6 +63,18 @@ export class SyncFreshness extends LitElement {
       overflow: hidden;
       text-overflow: ellipsis;
     }
+    .brief {
+      display: none;
+    }
+    /* Where the whole sentence has no room, the age has. */
+    @media (max-width: 600px) {
+      .whole {
+        display: none;
+      }
+      .brief {
+        display: inline;
+      }
+    }
     .sr {
       position: absolute;
       width: 1px;
@@ -105,7 +119,7 @@ export class SyncFreshness extends LitElement {
     const unknown = freshness.age === undefined;
     this.toggleAttribute('waiting', unknown && freshness.expected);
     this.toggleAttribute('idle', unknown && !freshness.expected);
-    return html`<i></i><span class="text">${this.text()}</span><span class="sr" role="status">${this.said}</span>`;
+    return html`<i></i><span class="text whole">${this.text()}</span><span class="text brief" title=${this.text()}>${this.brief()}</span><span class="sr" role="status">${this.said}</span>`;
   }
 
   private text(): string {
@@ -113,6 +127,13 @@ export class SyncFreshness extends LitElement {
     if (age === undefined) return this.texts.t('waiting');
     if (!freshness.stale && age < 10) return this.texts.t('live', this.texts.tenths(age));
     return this.texts.t(freshness.stale ? 'lost' : 'old', this.texts.duration(age));
+  }
+
+  private brief(): string {
+    const age = freshness.age;
+    if (age === undefined) return this.texts.t('waiting');
+    if (!freshness.stale && age < 10) return this.texts.t('live.brief', this.texts.tenths(age));
+    return this.texts.t('old.brief', this.texts.duration(age));
   }
 
   private turned(): void {

@@ -1,9 +1,5 @@
 import { define } from '../shared/dom';
-
-interface Grid extends HTMLElement {
-  getEventContext(e: Event): { section?: string; item?: { key: string }; index?: number };
-  scrollToIndex(index: number): void;
-}
+import { cellOf, press, type Grid } from '../shared/grid-cells';
 
 interface Place {
   key: string;
@@ -62,10 +58,8 @@ export class ItemKeys extends HTMLElement {
     else if (name === 'mark-none') this.anchor = undefined;
   }
 
-  private move(arrow: string): void {
-    const cell = this.grid?.shadowRoot?.activeElement;
-    if (!cell) this.focusRow();
-    else cell.dispatchEvent(new KeyboardEvent('keydown', { key: arrow, bubbles: true, composed: true, cancelable: true }));
+  private move(arrow: 'ArrowUp' | 'ArrowDown'): void {
+    if (!this.grid || !press(this.grid, arrow)) this.focusRow();
   }
 
   private mark(): void {
@@ -127,7 +121,5 @@ export class ItemKeys extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
-
-const cellOf = (grid: Grid): HTMLElement | null => grid.shadowRoot!.querySelector<HTMLElement>('#items [tabindex="0"]');
 
 define('item-keys', ItemKeys);

@@ -12,6 +12,8 @@ export const SHORTCUTS: Array<[string, string]> = [
   ['j k', 'move'],
   ['Enter', 'open'],
   ['Esc', 'escape'],
+  ['[ ]', 'step'],
+  ['f', 'tail'],
   ['x', 'mark'],
   ['Shift x', 'mark-range'],
   ['* a', 'mark-all'],
@@ -33,6 +35,8 @@ const LABELS: Record<string, string> = {
   move: 'Move down and up the rows',
   open: 'Open the row',
   escape: 'Close what is open',
+  step: 'Go to the event above and below the open one',
+  tail: 'Follow new events in the activity log',
   mark: 'Mark the row, or unmark it',
   'mark-range': 'Mark all rows from the last marked one to here',
   'mark-all': 'Mark all rows that match',
@@ -63,6 +67,9 @@ const SINGLE: Record<string, string> = {
   x: 'mark',
   X: 'mark-range',
   Escape: 'escape',
+  '[': 'newer',
+  ']': 'older',
+  f: 'tail',
 };
 const OVERLAYS = 'dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-context-menu[opened]';
 
@@ -106,7 +113,12 @@ export class ConsoleShortcuts extends HTMLElement {
 
   private handle(e: KeyboardEvent): void {
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented) return;
-    if (writing(e) || document.querySelector(OVERLAYS)) return;
+    if (document.querySelector(OVERLAYS)) return;
+    if (writing(e)) {
+      // back to the page and its keys; what the field itself does with Escape comes first
+      if (e.key === 'Escape') (e.composedPath()[0] as HTMLElement).blur();
+      return;
+    }
     const name = this.name(e.key);
     if (name === undefined) return;
     if (name !== 'escape') e.preventDefault();

@@ -1,8 +1,12 @@
 package com.mantisnxt.sync.bench;
 
+import com.mantisnxt.sync.bench.connectors.ConnectorsPart;
+import com.mantisnxt.sync.bench.engine.EnginePart;
 import com.mantisnxt.sync.bench.live.LivePart;
+import com.mantisnxt.sync.bench.live.SoakPart;
 import com.mantisnxt.sync.bench.log.LogPart;
 import com.mantisnxt.sync.bench.preview.PreviewPart;
+import com.mantisnxt.sync.bench.stage.PostgresServer;
 import com.mantisnxt.sync.bench.stage.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs the named parts, or all ({@code list} only names them); prints a table, writes the document and one JSON line for each row. A section of a part
+ * Runs the named parts, or all but those that take long ({@code list} only names them); prints a table, writes the document and one JSON line for each row. A section of a part
  * is named {@code part/section}; then the document stays as it is.
  */
 public final class Bench {
 
-    private static final List<Part> PARTS = List.of(new LivePart(), new PreviewPart(), new LogPart());
+    private static final List<Part> PARTS = List.of(
+            new LivePart(), new PreviewPart(), new LogPart(), new ConnectorsPart(), new EnginePart(), new SoakPart());
 
     private Bench() {}
 
@@ -34,7 +39,7 @@ public final class Bench {
         Files.deleteIfExists(lines);
         try (Stage stage = Stage.open()) {
             for (Map.Entry<Part, Set<String>> part : chosen.entrySet()) {
-                Results results = new Results(part.getKey().name(), part.getValue());
+                Results results = new Results(title(part.getKey()), part.getValue());
                 part.getKey().measure(stage, results);
                 System.out.println("\n" + results.table());
                 new JsonLines(lines).append(results);
@@ -47,6 +52,10 @@ public final class Bench {
         System.exit(0);
     }
 
+    private static String title(Part part) {
+        return part.name() + (PostgresServer.isOldest() ? ", on PostgreSQL 15" : "");
+    }
+
     private static Map<Part, Set<String>> chosen(String[] arguments) {
         Map<Part, Set<String>> chosen = new LinkedHashMap<>();
         Arrays.stream(String.join(" ", arguments).split("\\s+"))
@@ -57,7 +66,7 @@ public final class Bench {
                     sections.addAll(Arrays.asList(name).subList(1, name.length));
                 });
         if (chosen.isEmpty()) {
-            PARTS.forEach(part -> chosen.put(part, Set.of()));
+            PARTS.stream().filter(part -> !part.takesLong()).forEach(part -> chosen.put(part, Set.of()));
         }
         return chosen;
     }

@@ -8,5 +8,10 @@ public interface Part {
     /** As given to {@code ./console bench}. */
     String name();
 
+    /** Whether it is measured only when it is named. */
+    default boolean takesLong() {
+        return false;
+    }
+
     void measure(Stage stage, Results results) throws Exception;
 }

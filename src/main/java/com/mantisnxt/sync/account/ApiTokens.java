@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.account;
 
 import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.base.NameRule;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -109,9 +110,7 @@ public class ApiTokens {
     }
 
     private static void check(String name, Set<Scope> scopes) {
-        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
-            throw new InvalidInput("invalid_name", "name", "A name has 1 to " + LONGEST_NAME + " characters.");
-        }
+        NameRule.checked("name", name, LONGEST_NAME);
         if (scopes.isEmpty()) {
             throw new InvalidInput("invalid_scopes", "scopes", "A token needs at least one scope.");
         }

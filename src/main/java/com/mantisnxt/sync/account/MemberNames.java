@@ -6,6 +6,7 @@ import com.mantisnxt.sync.tenant.UserNames;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class MemberNames implements UserNames {
 
     private static final String NAMES = "select user_id, display_name from sync_console.org_members()";
+
+    private static final String WITH_EMAIL = """
+            select user_id
+              from sync_console.org_members()
+             where lower(email) = lower(?)
+             order by email = ? desc
+             limit 1
+            """;
 
     private final JdbcClient jdbc;
     private final CurrentCaller currentCaller;
@@ -42,5 +51,12 @@ class MemberNames implements UserNames {
             names.put(row.getObject("user_id", UUID.class), row.getString("display_name"));
         });
         return names;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<UUID> withEmail(String email) {
+        currentCaller.require(Right.READ);
+        return jdbc.sql(WITH_EMAIL).params(email, email).query(UUID.class).optional();
     }
 }

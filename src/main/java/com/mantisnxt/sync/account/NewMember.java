@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.account;
 
 import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.base.NameRule;
 
 /** A person to be made in the asking organisation. */
 public record NewMember(String email, String displayName, Role role) {
@@ -9,12 +10,9 @@ public record NewMember(String email, String displayName, Role role) {
 
     public NewMember {
         email = email.strip();
-        displayName = displayName.strip();
-        if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > LONGEST) {
+        if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > LONGEST || NameRule.hasControls(email)) {
             throw new InvalidInput("invalid_email", "email", "That is not an e-mail address.");
         }
-        if (displayName.isEmpty() || displayName.length() > LONGEST) {
-            throw new InvalidInput("invalid_name", "displayName", "A name has 1 to " + LONGEST + " characters.");
-        }
+        displayName = NameRule.checked("displayName", displayName, LONGEST);
     }
 }

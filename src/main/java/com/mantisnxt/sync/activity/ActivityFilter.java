@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the search is asked for. An empty set and null ask for all.
  *
  * @param words texts that an error must hold, all of them; empty: errors and everything else
+ * @param cause the fingerprint that errors of one cause have in common
  */
 public record ActivityFilter(
         Set<SyncStatus> statuses,
@@ -23,6 +25,7 @@ public record ActivityFilter(
         @Nullable UUID user,
         @Nullable String syncId,
         List<String> words,
+        @Nullable Long cause,
         TimeRange range) {
 
     static final int MOST_WORDS = 16;
@@ -43,20 +46,67 @@ public record ActivityFilter(
         words = List.copyOf(words);
     }
 
+    /** Of any cause. */
+    public ActivityFilter(
+            Set<SyncStatus> statuses,
+            Set<SyncAction> actions,
+            Set<EntityType> entities,
+            Set<SourceSystem> sources,
+            @Nullable UUID user,
+            @Nullable String syncId,
+            List<String> words,
+            TimeRange range) {
+        this(statuses, actions, entities, sources, user, syncId, words, null, range);
+    }
+
     public ActivityFilter within(TimeRange other) {
-        return new ActivityFilter(statuses, actions, entities, sources, user, syncId, words, other);
+        return new ActivityFilter(statuses, actions, entities, sources, user, syncId, words, cause, other);
     }
 
     public ActivityFilter withWords(List<String> others) {
-        return new ActivityFilter(statuses, actions, entities, sources, user, syncId, others, range);
+        return new ActivityFilter(statuses, actions, entities, sources, user, syncId, others, cause, range);
+    }
+
+    public ActivityFilter withStatuses(Set<SyncStatus> others) {
+        return new ActivityFilter(others, actions, entities, sources, user, syncId, words, cause, range);
+    }
+
+    public ActivityFilter withActions(Set<SyncAction> others) {
+        return new ActivityFilter(statuses, others, entities, sources, user, syncId, words, cause, range);
+    }
+
+    public ActivityFilter withEntities(Set<EntityType> others) {
+        return new ActivityFilter(statuses, actions, others, sources, user, syncId, words, cause, range);
+    }
+
+    public ActivityFilter withSources(Set<SourceSystem> others) {
+        return new ActivityFilter(statuses, actions, entities, others, user, syncId, words, cause, range);
+    }
+
+    public ActivityFilter withCause(@Nullable Long other) {
+        return new ActivityFilter(statuses, actions, entities, sources, user, syncId, words, other, range);
     }
 
     /** Whether only the newest errors are searched, because no index knows texts that short. */
     public boolean isShallow() {
         return !words.isEmpty()
-                && user == null
-                && syncId == null
+                && !isOfOne()
                 && words.stream().noneMatch(word -> FINDABLE.matcher(word).find());
+    }
+
+    /** Whether it asks for one person, one sync or one cause: something that the hourly counts don't know. */
+    boolean isOfOne() {
+        return user != null || syncId != null || cause != null;
+    }
+
+    /** Whether several of status, action, entity and source are asked for, and nothing that is rarer by itself. */
+    boolean isCombined() {
+        return words.isEmpty()
+                && !isOfOne()
+                && Stream.of(statuses, actions, entities, sources)
+                                .filter(chosen -> !chosen.isEmpty())
+                                .count()
+                        > 1;
     }
 
     /** Whether it leaves anything out besides by time. */

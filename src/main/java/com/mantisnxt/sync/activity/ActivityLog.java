@@ -13,12 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class ActivityLog {
 
+    /** The default is the moment of the transaction, in which the events of one report would have no order. */
     private static final String APPEND = """
             insert into public.sync_activity_log
                    (org_id, sync_id, entity_type, action, status, record_count, duration_seconds,
-                    item_key, message, error_message, user_id, details)
+                    item_key, message, error_message, user_id, details, created_at)
             values (?, ?, ?::public.sync_entity_type, ?::public.sync_action, ?::public.sync_status_type, ?, ?,
-                    ?, ?, ?, ?, ?::jsonb)
+                    ?, ?, ?, ?, ?::jsonb, clock_timestamp())
             """;
 
     private final CurrentCaller currentCaller;

@@ -55,6 +55,9 @@ public final class ActivityParameters {
         if (filter.syncId() != null) {
             parameters.put("sync", filter.syncId());
         }
+        if (filter.cause() != null) {
+            parameters.put("cause", Causes.write(filter.cause()));
+        }
         if (!filter.words().isEmpty()) {
             parameters.put("q", Words.write(filter.words()));
         }
@@ -73,6 +76,7 @@ public final class ActivityParameters {
                 one("user", UUID::fromString).orElse(null),
                 one("sync", ActivityParameters::text).orElse(null),
                 one("q", Words::parse).orElse(List.of()),
+                one("cause", Causes::parse).orElse(null),
                 range());
     }
 

@@ -2,6 +2,8 @@ package com.mantisnxt.sync.activity;
 
 import com.mantisnxt.sync.base.ErrorCode;
 import com.mantisnxt.sync.base.Refused;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An event that can't be shown or recorded. */
 public final class ActivityRefused extends Refused {
@@ -17,6 +19,15 @@ public final class ActivityRefused extends Refused {
     static ActivityRefused unknownSync(String syncId) {
         String shown = syncId.length() <= 80 ? syncId : syncId.substring(0, 80) + "…";
         return new ActivityRefused(ErrorCode.notFound("unknown_sync"), "There is no sync " + shown + ".");
+    }
+
+    static ActivityRefused nothingToRetry(FailedRetries.Outlook outlook) {
+        String why = outlook.others().entrySet().stream()
+                .map(other -> other.getKey().name().toLowerCase(Locale.ROOT) + " " + other.getValue())
+                .collect(Collectors.joining(", "));
+        return new ActivityRefused(
+                ErrorCode.invalid("nothing_to_retry"),
+                "No sync of these errors can be tried again" + (why.isEmpty() ? "." : ": " + why + "."));
     }
 
     static ActivityRefused keyReused() {

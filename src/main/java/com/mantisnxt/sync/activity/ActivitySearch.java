@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,26 +22,39 @@ import org.springframework.stereotype.Service;
 public class ActivitySearch {
 
     private static final int MOST = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration GLANCE = Duration.ofMillis(400);
+    private static final int MOST_SYNC_IDS = 10;
 
     private final CurrentCaller currentCaller;
     private final BoundedReads reads;
+    private final EventKinds kinds;
+    private final SearchMeters meters;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration patience;
 
-    ActivitySearch(CurrentCaller currentCaller, BoundedReads reads, JdbcClient jdbc, Clock clock) {
+    ActivitySearch(
+            CurrentCaller currentCaller,
+            BoundedReads reads,
+            EventKinds kinds,
+            SearchMeters meters,
+            JdbcClient jdbc,
+            Clock clock,
+            ActivityProperties properties) {
         this.currentCaller = currentCaller;
         this.reads = reads;
+        this.kinds = kinds;
+        this.meters = meters;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.patience = properties.searchPatience();
     }
 
     /** The filter with its time fixed by the database's clock, so that a list read page by page stands still. */
     public ActivityFilter pin(ActivityFilter filter) {
         org();
         Instant now = reads.within(
-                PATIENCE,
+                patience,
                 () -> jdbc.sql("select now()")
                         .query(OffsetDateTime.class)
                         .single()
@@ -86,33 +98,65 @@ public class ActivitySearch {
 
     /** @throws ActivityRefused when the caller's organisation has no such event */
     public ActivityDetail get(EventId event) {
-        return read(ActivityStatement.exactly(org(), event)).stream()
+        UUID org = org();
+        return reads.within(patience, () -> fetch(ActivityStatement.exactly(org, event))).stream()
                 .findFirst()
                 .orElseThrow(ActivityRefused::unknownEvent);
     }
 
-    /** What happened around an event, itself left out, newest first; the nearest where there is much. */
-    public List<ActivityRow> around(EventId event, Duration away, int limit) {
-        var range = new TimeRange.Between(event.at().minus(away), event.at().plus(away));
-        ActivityFilter near = ActivityFilter.DEFAULT.within(range);
-        return Stream.concat(newer(near, event, limit / 2).stream(), page(near, event, limit / 2).stream())
-                .toList();
+    /**
+     * Ids of syncs that the log knows and that begin so; with nothing typed those that were last at work. Few, and
+     * none where looking them up would take longer than a glance is worth.
+     */
+    public List<String> syncIds(String beginning) {
+        UUID org = org();
+        if (beginning.length() > 255 || beginning.indexOf('\0') >= 0) {
+            return List.of();
+        }
+        var statement = beginning.isEmpty() ? SyncIdStatement.recent(org) : SyncIdStatement.from(org, beginning);
+        try {
+            return reads
+                    .within(
+                            GLANCE,
+                            () -> jdbc.sql(statement.text())
+                                    .params(statement.parameters())
+                                    .query(String.class)
+                                    .list())
+                    .stream()
+                    .filter(id -> id.startsWith(beginning))
+                    .limit(MOST_SYNC_IDS)
+                    .toList();
+        } catch (ActivityRefused e) {
+            return List.of();
+        }
     }
 
     private List<ActivityDetail> list(String columns, ActivityFilter filter, Slice slice) {
         if (slice.limit() < 1 || slice.limit() > MOST) {
             throw new InvalidInput("invalid_field", "limit", "limit must be between 1 and " + MOST + ".");
         }
-        return read(new ActivityStatement(org(), filter, clock.instant()).page(columns, slice));
+        var page = new PageQuestion(org(), filter, slice, clock.instant());
+        return meters.timed(() -> reads.atOneMoment(
+                patience,
+                () -> kinds.of(page)
+                        .map(places -> byKind(page, columns, places))
+                        .orElseGet(() ->
+                                fetch(new ActivityStatement(page.org(), filter, page.now()).page(columns, slice)))));
     }
 
-    private List<ActivityDetail> read(ActivityStatement.Sql sql) {
-        return reads.within(
-                PATIENCE,
-                () -> jdbc.sql(sql.text())
-                        .params(sql.parameters())
-                        .query(new EventMapper())
-                        .list());
+    private List<ActivityDetail> byKind(PageQuestion page, String columns, EventKinds.Places places) {
+        return places.kinds().isEmpty()
+                ? List.of()
+                : fetch(new KindStatement(
+                                page.org(), places, page.filter().range().end())
+                        .page(columns, page.slice()));
+    }
+
+    private List<ActivityDetail> fetch(ActivityStatement.Sql sql) {
+        return jdbc.sql(sql.text())
+                .params(sql.parameters())
+                .query(new EventMapper())
+                .list();
     }
 
     private UUID org() {

@@ -36,11 +36,28 @@ final class ActivityStatement {
                    record_count,
                    duration_seconds,
                    user_id,
+                   fingerprint,
                    %s as details
             """;
 
     static final String ROW = COLUMNS.formatted("left(message, 300)", "left(error_message, 300)", "null");
     static final String WHOLE = COLUMNS.formatted("message", "error_message", "details");
+
+    private static final String SIZED = COLUMNS.formatted(
+            "message",
+            "error_message",
+            "coalesce(octet_length(message), 0) + coalesce(octet_length(error_message), 0)"
+                    + " + coalesce(octet_length(details::text), 0) as size, details::text");
+
+    /** The sum is of toasted lengths: what is beyond it is never fetched. */
+    private static final String CHUNK = """
+            select *
+              from (select page.*,
+                           sum(size) over (order by created_at desc, id desc rows unbounded preceding) as upto
+                      from (%s) page) sized
+             where upto - size <= ?
+             order by created_at desc, id desc
+            """;
 
     private static final String EXACTLY = WHOLE + """
               from public.sync_activity_log
@@ -50,13 +67,20 @@ final class ActivityStatement {
     /** Finds keys behind the policy, in the caller's organisation; the rows themselves are read under it. */
     private static final String FIND = """
             sync_console.find_errors(?::text[], ?::timestamptz, ?::timestamptz, ?::smallint[], ?::smallint[],
-                ?::smallint[], ?::smallint[], ?::uuid, ?::text, ?::timestamptz, ?::uuid, ?, ?)
+                ?::smallint[], ?::smallint[], ?::uuid, ?::text, ?::bigint, ?::timestamptz, ?::uuid, ?, ?)
             """;
 
-    private static final String FOUND = "  from (select created_at as at, id as key from " + FIND + """
+    private static final String JOINED = """
               ) found
               join public.sync_activity_log on id = key and created_at = at
             """;
+
+    private static final String KEYS = "select created_at as at, id as key";
+
+    private static final String FOUND = "  from (" + KEYS + " from " + FIND + JOINED;
+
+    /** More than a page is quicker read as it lies than looked up one by one. */
+    private static final int PAGE = 1_000;
 
     private final List<@Nullable Object> parameters = new ArrayList<>();
     private final UUID org;
@@ -83,8 +107,29 @@ final class ActivityStatement {
             parameters.add(org);
             return new Sql(text, unmodifiable());
         }
+        if (isOfAPersonAndMore() && slice.limit() <= PAGE) {
+            String keys = branches(KEYS + "\n", slice, slice.order());
+            parameters.add(org);
+            return new Sql(columns + "  from (" + keys + JOINED + " where org_id = ?" + slice.order(), unmodifiable());
+        }
         String text = branches(columns, slice, slice.order());
         return new Sql(text, unmodifiable());
+    }
+
+    /** What the index of people holds: no event need be fetched to see whether it fits. */
+    private boolean isOfAPersonAndMore() {
+        return filter.user() != null
+                && filter.syncId() == null
+                && filter.cause() == null
+                && !FilteredCodes.condition(filter).equals(FilteredCodes.condition(ActivityFilter.DEFAULT));
+    }
+
+    /** Whole rows as long as their texts sum up to no more; one at least. Each has the sum in {@code upto}. */
+    Sql chunk(Slice slice, long bytes) {
+        Sql page = page(SIZED, slice);
+        List<@Nullable Object> values = new ArrayList<>(page.parameters());
+        values.add(bytes);
+        return new Sql(CHUNK.formatted(page.text()), Collections.unmodifiableList(values));
     }
 
     Sql count(Slice slice) {
@@ -120,6 +165,7 @@ final class ActivityStatement {
         parameters.add(array(filter.sources()));
         parameters.add(filter.user());
         parameters.add(filter.syncId());
+        parameters.add(filter.cause());
         parameters.add(slice.start() == null ? null : timestamp(slice.start().at()));
         parameters.add(slice.start() == null ? null : slice.start().id());
         parameters.add(!slice.older());
@@ -132,7 +178,7 @@ final class ActivityStatement {
 
     /** The most selective filter that has an index, a condition per value. */
     private List<String> leading() {
-        if (filter.syncId() == null && filter.user() == null) {
+        if (!filter.isOfOne()) {
             if (!filter.statuses().isEmpty()) {
                 return each("status_code", filter.statuses());
             }
@@ -155,6 +201,7 @@ final class ActivityStatement {
         where.append(leading);
         and(where, " and sync_id = ?", filter.syncId());
         and(where, " and user_id = ?", filter.user());
+        and(where, " and fingerprint = ?", filter.cause());
         among(where, "status_code", filter.statuses());
         among(where, "entity_code", filter.entities());
         among(where, "action_code", filter.actions());

@@ -10,6 +10,7 @@ final class EventLimits {
 
     static final int LIST = 1_000;
     private static final int DETAILS = 16_384;
+    private static final BigDecimal SHORTEST = new BigDecimal("0.005");
     private static final BigDecimal LONGEST = new BigDecimal("99999999.99");
 
     private EventLimits() {}
@@ -44,7 +45,13 @@ final class EventLimits {
     }
 
     static @Nullable BigDecimal hundredths(@Nullable BigDecimal value) {
-        return value == null ? null : value.setScale(2, RoundingMode.HALF_UP).min(LONGEST);
+        if (value == null) {
+            return null;
+        }
+        // a number of a million places behind the point is never written out either
+        return value.compareTo(SHORTEST) < 0
+                ? BigDecimal.ZERO
+                : value.setScale(2, RoundingMode.HALF_UP).min(LONGEST);
     }
 
     static void details(String field, String json) {

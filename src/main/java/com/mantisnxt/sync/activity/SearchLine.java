@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +31,13 @@ public final class SearchLine {
     private final ZoneId zone;
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
-    private final Chosen<SyncStatus> statuses = new Chosen<>(SyncStatus.class);
-    private final Chosen<SyncAction> actions = new Chosen<>(SyncAction.class);
-    private final Chosen<EntityType> entities = new Chosen<>(EntityType.class);
-    private final Chosen<SourceSystem> sources = new Chosen<>(SourceSystem.class);
+    private final ChosenValues<SyncStatus> statuses = new ChosenValues<>(SyncStatus.class);
+    private final ChosenValues<SyncAction> actions = new ChosenValues<>(SyncAction.class);
+    private final ChosenValues<EntityType> entities = new ChosenValues<>(EntityType.class);
+    private final ChosenValues<SourceSystem> sources = new ChosenValues<>(SourceSystem.class);
     private @Nullable UUID user;
     private @Nullable String sync;
+    private @Nullable Long cause;
     private @Nullable TimeRange last;
     private @Nullable Instant after;
     private @Nullable Instant before;
@@ -60,6 +60,8 @@ public final class SearchLine {
         UNKNOWN_VALUE,
         NO_VALUE,
         BAD_TIME,
+        BAD_CAUSE,
+        NOTHING_LEFT,
         WORDS_CANNOT_BE_EXCLUDED,
         TOO_MUCH
     }
@@ -67,8 +69,11 @@ public final class SearchLine {
     /** @param from where the part begins, in characters from 0 */
     public record Fault(int from, String part, Problem problem) {}
 
-    /** @param faults parts that were left out */
-    public record Read(ActivityFilter filter, List<Fault> faults) {}
+    /**
+     * @param faults parts that were left out
+     * @param namesTime whether the line itself says which time to search
+     */
+    public record Read(ActivityFilter filter, List<Fault> faults, boolean namesTime) {}
 
     /** @param range the time to search where the line names none */
     public static Read read(String line, TimeRange range, Names names, ZoneId zone) {
@@ -79,7 +84,7 @@ public final class SearchLine {
                 reader.take(parts);
             }
         }
-        return new Read(reader.filter(range), List.copyOf(reader.faults));
+        return new Read(reader.filter(range), List.copyOf(reader.faults), reader.namesTime());
     }
 
     /** All of the filter but its time. */
@@ -94,6 +99,9 @@ public final class SearchLine {
         }
         if (filter.syncId() != null) {
             parts.add("sync:" + Words.quoted(filter.syncId()));
+        }
+        if (filter.cause() != null) {
+            parts.add("cause:" + Causes.write(filter.cause()));
         }
         filter.words().forEach(word -> parts.add(Words.quoted(word)));
         return String.join(" ", parts);
@@ -113,6 +121,8 @@ public final class SearchLine {
         String value = value(part.group(3) == null ? part.group() : part.group(3));
         if (qualifier == null) {
             word(part, excluded, value);
+        } else if (value.startsWith("//")) {
+            word(part, excluded, qualifier + ":" + value);
         } else if (value.isBlank()) {
             fault(part, Problem.NO_VALUE);
         } else {
@@ -123,7 +133,9 @@ public final class SearchLine {
     private void word(Matcher part, boolean excluded, String word) {
         if (excluded) {
             fault(part, Problem.WORDS_CANNOT_BE_EXCLUDED);
-        } else if (word.length() > ActivityFilter.LONGEST_WORD || words.size() == ActivityFilter.MOST_WORDS) {
+        } else if (word.length() > ActivityFilter.LONGEST_WORD
+                || word.indexOf('\0') >= 0
+                || words.size() == ActivityFilter.MOST_WORDS) {
             fault(part, Problem.TOO_MUCH);
         } else if (!word.isBlank()) {
             words.add(word);
@@ -132,10 +144,10 @@ public final class SearchLine {
 
     private void qualified(Matcher part, boolean excluded, String qualifier, String value) {
         switch (qualifier) {
-            case "status" -> statuses.take(part, excluded, value);
-            case "action" -> actions.take(part, excluded, value);
-            case "entity" -> entities.take(part, excluded, value);
-            case "source" -> sources.take(part, excluded, value);
+            case "status" -> chosen(part, excluded, value, statuses);
+            case "action" -> chosen(part, excluded, value, actions);
+            case "entity" -> chosen(part, excluded, value, entities);
+            case "source" -> chosen(part, excluded, value, sources);
             case "user" ->
                 one(
                         part,
@@ -143,10 +155,19 @@ public final class SearchLine {
                         Problem.UNKNOWN_VALUE,
                         () -> user = names.find(value).orElseThrow());
             case "sync" -> one(part, excluded, Problem.TOO_MUCH, () -> sync = ActivityParameters.text(value));
+            case "cause" -> one(part, excluded, Problem.BAD_CAUSE, () -> cause = Causes.parse(value));
             case "last" -> one(part, excluded, Problem.BAD_TIME, () -> last = new TimeRange.Last(Lengths.parse(value)));
             case "after" -> one(part, excluded, Problem.BAD_TIME, () -> after = moment(value));
             case "before" -> one(part, excluded, Problem.BAD_TIME, () -> before = moment(value));
             default -> fault(part, Problem.UNKNOWN_QUALIFIER);
+        }
+    }
+
+    private void chosen(Matcher part, boolean excluded, String value, ChosenValues<?> chosen) {
+        if (!chosen.take(excluded, value)) {
+            fault(part, Problem.UNKNOWN_VALUE);
+        } else if (chosen.values().isEmpty()) {
+            fault(part, Problem.NOTHING_LEFT);
         }
     }
 
@@ -172,13 +193,25 @@ public final class SearchLine {
         faults.add(new Fault(part.start(), part.group(), problem));
     }
 
+    private boolean namesTime() {
+        return last != null || after != null || before != null;
+    }
+
     private ActivityFilter filter(TimeRange otherwise) {
         TimeRange range = last == null ? otherwise : last;
         if (after != null || before != null) {
             range = new TimeRange.Between(after == null ? Instant.EPOCH : after, before);
         }
         return new ActivityFilter(
-                statuses.values(), actions.values(), entities.values(), sources.values(), user, sync, words, range);
+                statuses.values(),
+                actions.values(),
+                entities.values(),
+                sources.values(),
+                user,
+                sync,
+                words,
+                cause,
+                range);
     }
 
     private static String value(String text) {
@@ -188,40 +221,9 @@ public final class SearchLine {
         return Words.unquoted(text);
     }
 
-    /** What was named, or all but what was excluded. */
-    private final class Chosen<E extends Enum<E> & Coded> {
-
-        private final Class<E> type;
-        private final Set<E> wanted;
-        private final Set<E> excluded;
-
-        Chosen(Class<E> type) {
-            this.type = type;
-            this.wanted = EnumSet.noneOf(type);
-            this.excluded = EnumSet.noneOf(type);
-        }
-
-        void take(Matcher part, boolean isExcluded, String labels) {
-            for (String label : labels.split(",")) {
-                Coded.byLabel(type, label.toLowerCase(java.util.Locale.ROOT))
-                        .ifPresentOrElse(
-                                (isExcluded ? excluded : wanted)::add, () -> fault(part, Problem.UNKNOWN_VALUE));
-            }
-        }
-
-        Set<E> values() {
-            if (excluded.isEmpty()) {
-                return wanted;
-            }
-            Set<E> left = wanted.isEmpty() ? EnumSet.allOf(type) : EnumSet.copyOf(wanted);
-            left.removeAll(excluded);
-            return left;
-        }
-    }
-
     /** What can stand before a colon. */
     public static List<String> qualifiers() {
-        return List.of("status", "action", "entity", "source", "user", "sync", "last", "after", "before");
+        return List.of("status", "action", "entity", "source", "user", "sync", "cause", "last", "after", "before");
     }
 
     /** What can stand after it; empty where anything can. */

@@ -43,6 +43,21 @@ public final class ConnectionRefused extends Refused {
                 null);
     }
 
+    static ConnectionRefused notWritable(EntityType entity, String system) {
+        return new ConnectionRefused(
+                ErrorCode.conflict("entity_not_writable"),
+                "Records of the type " + entity.label() + " can't be written to systems of the kind " + system + ".",
+                "entityType");
+    }
+
+    static ConnectionRefused writingOff(EntityType entity) {
+        return new ConnectionRefused(
+                ErrorCode.conflict("writing_off"),
+                "Changes of the type " + entity.label() + " may not be written to this system. An administrator can "
+                        + "switch that on at the connection.",
+                "connectionId");
+    }
+
     static ConnectionRefused noConnector(String system) {
         return new ConnectionRefused(
                 ErrorCode.conflict("connector_missing"),

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,9 +54,9 @@ public class Connections {
         return store.find(id).orElseThrow(ConnectionRefused::unknown);
     }
 
-    /** The kinds of system that can be read. */
-    public Set<SourceSystem> systems() {
-        return connectors.systems();
+    /** The kinds of system that can be read, and what has to be entered for each. */
+    public Map<SourceSystem, ConnectorForm> forms() {
+        return connectors.forms();
     }
 
     @Transactional
@@ -62,7 +64,8 @@ public class Connections {
         Caller caller = currentCaller.require(Right.ADMINISTER);
         Connector connector = checked(draft);
         UUID id = UUID.randomUUID();
-        Secrets secrets = SecretSafe.merged(Secrets.none(), draft.secrets(), connector.secretNames(draft));
+        Secrets secrets = SecretSafe.merged(
+                Secrets.none(), draft.secrets(), connector.form().secretNames(draft.settings()));
         store.insert(id, draft, new ConnectionStore.Sealed(safe.seal(secrets, caller.org(), id), secrets.names()));
         trail.add("connection_created", draft.name().strip(), details(id, secrets.names()));
         return id;
@@ -83,7 +86,8 @@ public class Connections {
         Connector connector = checked(draft);
         DraftCheck.keepsSecretsAtTheirHost(before, draft);
         Secrets kept = safe.open(store.sealed(id), caller.org(), id);
-        Secrets secrets = SecretSafe.merged(kept, draft.secrets(), connector.secretNames(draft));
+        Secrets secrets =
+                SecretSafe.merged(kept, draft.secrets(), connector.form().secretNames(draft.settings()));
         var sealed = new ConnectionStore.Sealed(safe.seal(secrets, caller.org(), id), secrets.names());
         if (!store.update(before, draft, sealed)) {
             throw ConnectionRefused.changed();
@@ -136,11 +140,17 @@ public class Connections {
                 .anyMatch(box -> box != null && !safe.isCurrent(box));
     }
 
-    /** Asks the system for the first records, and keeps what came of it. Takes as long as the system takes. */
+    /**
+     * Asks the system for the first records, and whether it may be written to where that is switched on; keeps what came
+     * of it. Takes as long as the system takes.
+     */
     public TestAnswer test(UUID id, EntityType entity) {
         currentCaller.require(Right.ADMINISTER);
         Connection tested = inUse(id);
-        TestAnswer answer = TestRead.of(() -> connectors.open(tested, entity), entity);
+        @Nullable
+        Supplier<RemoteTarget> target =
+                connectors.isWritten(tested, entity) ? () -> connectors.target(tested, entity) : null;
+        TestAnswer answer = TestRead.of(() -> connectors.open(tested, entity), target, entity);
         store.tested(id, answer);
         return answer;
     }

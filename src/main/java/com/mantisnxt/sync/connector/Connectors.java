@@ -14,8 +14,9 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Finds the connector for a connection and opens its source. */
@@ -41,8 +42,14 @@ class Connectors implements Sources {
         this.currentCaller = currentCaller;
     }
 
-    Set<SourceSystem> systems() {
-        return Set.copyOf(bySystem.keySet());
+    Map<SourceSystem, ConnectorForm> forms() {
+        Map<SourceSystem, ConnectorForm> forms = new EnumMap<>(SourceSystem.class);
+        bySystem.forEach((system, connector) -> forms.put(system, connector.form()));
+        return forms;
+    }
+
+    Stream<HookReader> hookReaders() {
+        return bySystem.values().stream().map(Connector::hooks).flatMap(Optional::stream);
     }
 
     Connector get(SourceSystem system) {
@@ -59,15 +66,28 @@ class Connectors implements Sources {
     }
 
     Source open(Connection connection, EntityType entity) {
-        OrgId org = currentCaller.require(Right.READ).org();
+        currentCaller.require(Right.READ);
         if (connection.archivedAt() != null) {
             throw ConnectionRefused.archived();
         }
+        return get(connection.system()).open(endpoint(connection, entity), entity);
+    }
+
+    RemoteTarget target(Connection connection, EntityType entity) {
+        return get(connection.system()).target(endpoint(connection, entity), entity);
+    }
+
+    /** Whether something of it can be written, and may be. */
+    boolean isWritten(Connection connection, EntityType entity) {
+        return get(connection.system()).writes().containsKey(entity) && WriteOffer.isOn(setup(connection, entity));
+    }
+
+    private Endpoint endpoint(Connection connection, EntityType entity) {
+        OrgId org = currentCaller.require(Right.READ).org();
         EntitySetup setup = setup(connection, entity);
         Secrets secrets = safe.open(store.sealed(connection.id()), org, connection.id());
-        var endpoint = new Endpoint(
+        return new Endpoint(
                 connection.id(), DraftCheck.address(connection.baseUrl()), connection.settings(), secrets, setup);
-        return get(connection.system()).open(endpoint, entity);
     }
 
     /** A file that was handed in is part of what is read, so its hash counts too. */
@@ -100,12 +120,15 @@ class Connectors implements Sources {
         return find(connection).system();
     }
 
-    private Connection find(UUID id) {
-        currentCaller.require(Right.READ);
+    /** Also for a service that only reports: it brings what is to be written. */
+    Connection find(UUID id) {
+        if (!currentCaller.get().may(Right.REPORT)) {
+            currentCaller.require(Right.READ);
+        }
         return store.find(id).orElseThrow(ConnectionRefused::unknown);
     }
 
-    private static EntitySetup setup(Connection connection, EntityType entity) {
+    static EntitySetup setup(Connection connection, EntityType entity) {
         return connection
                 .find(entity)
                 .filter(EntitySetup::isEnabled)

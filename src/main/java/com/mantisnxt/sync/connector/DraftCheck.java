@@ -1,11 +1,13 @@
 package com.mantisnxt.sync.connector;
 
 import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.base.NameRule;
 import com.mantisnxt.sync.connector.http.WebAddress;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What any connection must fulfil, whatever its kind. */
 final class DraftCheck {
@@ -16,23 +18,28 @@ final class DraftCheck {
     private DraftCheck() {}
 
     static void of(ConnectionDraft draft) {
-        String name = draft.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new InvalidInput("invalid_name", "name", "A name has 1 to " + LONGEST_NAME + " characters.");
-        }
+        NameRule.checked("name", draft.name(), LONGEST_NAME);
         address(draft.baseUrl());
-        int size = draft.settings().toString().length();
+        int size = size(draft.settings());
         Set<Object> seen = new HashSet<>();
         for (EntitySetup entity : draft.entities()) {
             if (!seen.add(entity.entity())) {
                 throw new InvalidInput("entity_twice", "entities", "Each kind of record can be set up once.");
             }
-            size += entity.settings().toString().length()
-                    + entity.mapping().toString().length();
+            size += size(entity.settings()) + size(entity.mapping());
         }
         if (size > MOST_SETTINGS) {
             throw new InvalidInput("settings_too_large", "settings", "These settings are too large to keep.");
         }
+    }
+
+    /** PostgreSQL keeps no NUL, not even one that JSON spells out. */
+    private static int size(JsonNode part) {
+        String text = part.toString();
+        if (text.contains("\\u0000")) {
+            throw new InvalidInput("invalid_settings", "settings", "These settings hold a NUL character.");
+        }
+        return text.length();
     }
 
     static @Nullable URI address(@Nullable String text) {

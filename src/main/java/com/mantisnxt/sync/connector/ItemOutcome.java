@@ -11,8 +11,18 @@ public sealed interface ItemOutcome {
     /** It was so already: the change had been applied before. */
     record Unchanged() implements ItemOutcome {}
 
-    /** The record is no longer what the change was made for; nothing was done. */
-    record Drifted(long actualVersion) implements ItemOutcome {}
+    /**
+     * The record is no longer what the change was made for; nothing was done.
+     *
+     * @param actualVersion 0 where it is gone, or the target counts no versions
+     * @param seen what it is now, in a sentence; empty where the version says it
+     */
+    record Drifted(long actualVersion, String seen) implements ItemOutcome {
+
+        public Drifted(long actualVersion) {
+            this(actualVersion, "");
+        }
+    }
 
     /**
      * The target refused this item; others of its batch are not concerned.

@@ -42,7 +42,7 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Beside the application's pool, never in its place: only migrations get it. */
+    /** Beside the application's pool, never in its place: only migrations and work of the owner get it. */
     @Bean(defaultCandidate = false, destroyMethod = "close")
     @FlywayDataSource
     HikariDataSource ownerPool(EmbeddedOrExternal database) {
@@ -74,16 +74,9 @@ class DatabaseConfiguration {
                 EmbeddedServer server = EmbeddedServer.start(properties.directory());
                 return new EmbeddedOrExternal(server.prepare(), Optional.of(server));
             }
-            var endpoint = new DatabaseEndpoint(
-                    String.valueOf(properties.url()),
-                    login(properties.user(), "sync_app"),
-                    login(properties.owner(), "sync_owner"));
+            DatabaseEndpoint endpoint = DatabaseEndpoint.of(properties);
             new DatabaseWait(clock).until(endpoint, properties.patience());
             return new EmbeddedOrExternal(endpoint, Optional.empty());
-        }
-
-        private static DatabaseEndpoint.Login login(DatabaseProperties.Credentials given, String fallback) {
-            return new DatabaseEndpoint.Login(given.nameOr(fallback), given.secret());
         }
 
         @Override

@@ -8,5 +8,18 @@ package com.mantisnxt.sync.database;
  */
 record DatabaseEndpoint(String url, Login user, Login owner) {
 
-    record Login(String name, String password) {}
+    record Login(String name, String password) {
+
+        private static Login of(DatabaseProperties.Credentials given, String fallback) {
+            return new Login(given.nameOr(fallback), given.secret());
+        }
+    }
+
+    /** Of a database that is not ours to start. */
+    static DatabaseEndpoint of(DatabaseProperties properties) {
+        return new DatabaseEndpoint(
+                String.valueOf(properties.url()),
+                Login.of(properties.user(), "sync_app"),
+                Login.of(properties.owner(), "sync_owner"));
+    }
 }

@@ -38,14 +38,18 @@ final class DatabaseWait {
         try (Connection connection = DriverManager.getConnection(endpoint.url(), owner.name(), owner.password())) {
             return connection.isValid(5);
         } catch (SQLException e) {
-            String state = e.getSQLState() == null ? "" : e.getSQLState();
-            // class 28: wrong password, class 3D: no such database; waiting would not help
-            if (state.startsWith("28") || state.startsWith("3D")) {
+            if (isRefusal(e)) {
                 throw new IllegalStateException("The database refuses " + owner.name() + ": " + e.getMessage(), e);
             }
             log.warn("Waiting for the database: {}", e.getMessage());
             return false;
         }
+    }
+
+    /** Class 28: wrong password, class 3D: no such database; waiting would not help. */
+    static boolean isRefusal(SQLException fault) {
+        String state = fault.getSQLState() == null ? "" : fault.getSQLState();
+        return state.startsWith("28") || state.startsWith("3D");
     }
 
     private static void sleep(Duration pause) {

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.database;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -51,13 +52,13 @@ final class LockWatch implements AutoCloseable {
     }
 
     /** Who held what the last statement waited for, for people; nothing when none was caught in the act. */
-    String lastSeen() {
+    Optional<String> lastSeen() {
         List<Wait> waits = seen;
         if (waits.isEmpty()) {
-            return "a lock that was gone when looked for";
+            return Optional.empty();
         }
-        return "\"" + waits.getFirst().statement() + "\" waits for "
-                + waits.stream().map(Wait::holder).distinct().collect(Collectors.joining(", "));
+        return Optional.of("\"" + waits.getFirst().statement() + "\" waits for "
+                + waits.stream().map(Wait::holder).distinct().collect(Collectors.joining(", ")));
     }
 
     private void look() {
@@ -72,7 +73,7 @@ final class LockWatch implements AutoCloseable {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         } catch (DataAccessException blind) {
-            log.debug("What migrations wait for can't be seen: {}", blind.getMessage());
+            log.debug("What the owner waits for can't be seen: {}", blind.getMessage());
         }
     }
 

@@ -1,11 +1,12 @@
 package com.mantisnxt.sync.database;
 
+import com.mantisnxt.sync.database.check.Found;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings the database to our version. A database that ran an earlier delivery of 0024 starts behind it, so that the next
@@ -15,11 +16,6 @@ final class Migrations implements FlywayMigrationStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
-    private static final String EARLIER_DELIVERY = """
-            select to_regclass('sync_console.schema_history') is null
-               and to_regclass('public.sync_progress') is not null
-            """;
-
     private final PatientMigration patient;
 
     Migrations(PatientMigration patient) {
@@ -28,8 +24,8 @@ final class Migrations implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        var jdbc = new JdbcTemplate(flyway.getConfiguration().getDataSource());
-        if (Boolean.TRUE.equals(jdbc.queryForObject(EARLIER_DELIVERY, Boolean.class))) {
+        JdbcClient jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        if (Found.in(jdbc) == Found.EARLIER_DELIVERY) {
             log.info("Found the tables of an earlier delivery of 0024; they will be checked and healed");
             Flyway.configure()
                     .configuration(flyway.getConfiguration())

@@ -12,6 +12,8 @@ final class OwnerPool {
     static final String APPLICATION_NAME = "sync-console-owner";
     private static final String LOCK_TIMEOUT = "set lock_timeout = '50ms'";
     private static final int MOST = 4;
+    /** As the application's: who asks whether this node is ready is not kept for half a minute to hear that it is not. */
+    private static final int PATIENCE_MILLIS = 3_000;
 
     private OwnerPool() {}
 
@@ -22,6 +24,7 @@ final class OwnerPool {
         config.setUsername(endpoint.owner().name());
         config.setPassword(endpoint.owner().password());
         config.setMaximumPoolSize(MOST);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(10_000);
         config.setConnectionInitSql(LOCK_TIMEOUT);

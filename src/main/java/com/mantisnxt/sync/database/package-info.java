@@ -1,4 +1,4 @@
-/** Reaching PostgreSQL: the embedded server, migrations, and the checks made before anything is served. */
+/** Reaching PostgreSQL: the embedded server, migrations, work of the owner, and the checks made before anything is served. */
 @NullMarked
 package com.mantisnxt.sync.database;
 

@@ -12,6 +12,7 @@ import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.OrgId;
 import com.mantisnxt.sync.tenant.Right;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,10 @@ class DemoOrganisations implements SignInHints {
 
     private static final String PASSWORD = "live-demo-2026";
 
+    private final DemoHistory history;
     private final DemoPreviews previews;
     private final DemoConnections connections;
+    private final DemoPriceChanges prices;
     private final Organisations organisations;
     private final Members members;
     private final ApiTokens tokens;
@@ -35,15 +38,19 @@ class DemoOrganisations implements SignInHints {
     private final CurrentCaller currentCaller;
 
     DemoOrganisations(
+            DemoHistory history,
             DemoPreviews previews,
             DemoConnections connections,
+            DemoPriceChanges prices,
             Organisations organisations,
             Members members,
             ApiTokens tokens,
             Passwords passwords,
             CurrentCaller currentCaller) {
+        this.history = history;
         this.previews = previews;
         this.connections = connections;
+        this.prices = prices;
         this.organisations = organisations;
         this.members = members;
         this.tokens = tokens;
@@ -71,14 +78,21 @@ class DemoOrganisations implements SignInHints {
         }
     }
 
-    /** @return a token to report with, for this start of the demo */
-    String prepare(Org org) {
+    /**
+     * @param console where this console is called
+     * @return a token to report with, for this start of the demo
+     */
+    String prepare(Org org, URI console) {
         OrgId id = organisations.found(org.title, org.slug);
         var founder = new Caller(id, null, "demo", Set.of(Right.values()));
         return currentCaller.callAs(founder, () -> {
             people(org);
+            history.write(id);
             previews.cache(id, admin(org));
             connections.connect();
+            if (org == Org.NORTHWIND) {
+                connections.connectShop(console).ifPresent(prices::bring);
+            }
             tokens.list().stream()
                     .filter(token -> token.revokedAt() == null && token.name().equals("demo services"))
                     .forEach(token -> tokens.revoke(token.id()));

@@ -21,6 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("demo")
 class DemoPreviews {
 
+    private static final String WOO_PRODUCTS = "woo-products-preview";
+    private static final String ODOO_PARTNERS = "odoo-partners-preview";
+    private static final String SHOPIFY_PRODUCTS = "shopify-products-preview";
+
+    /** Where their services listen. */
+    static final List<String> SYNCS = List.of(WOO_PRODUCTS, ODOO_PARTNERS, SHOPIFY_PRODUCTS);
+
     private static final String CACHE = """
             insert into public.sync_preview_cache (org_id, sync_type, sync_id, delta_json, cache_key, computed_by)
             values (?, ?::public.sync_type, ?, ?::jsonb, ?, ?)
@@ -46,9 +53,9 @@ class DemoPreviews {
         currentCaller.runAs(
                 Caller.reader(org),
                 () -> transaction.executeWithoutResult(status -> {
-                    cache(asked, "woocommerce", "woo-products-preview", delta("product", 64, 180, 9));
-                    cache(asked, "odoo", "odoo-partners-preview", delta("customer", 3, 41, 0));
-                    cache(asked, "shopify", "shopify-products-preview", delta("product", 0, 12, 2));
+                    cache(asked, "woocommerce", WOO_PRODUCTS, delta("product", 64, 180, 9));
+                    cache(asked, "odoo", ODOO_PARTNERS, delta("customer", 3, 41, 0));
+                    cache(asked, "shopify", SHOPIFY_PRODUCTS, delta("product", 0, 12, 2));
                 }));
     }
 

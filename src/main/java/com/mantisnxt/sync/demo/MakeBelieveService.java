@@ -80,7 +80,9 @@ final class MakeBelieveService implements Runnable {
             }
             act(step);
         }
-        end(cancelled ? "cancelled" : "completed", null);
+        if (!cancelled) {
+            end("completed", null);
+        }
     }
 
     private void begin() {
@@ -109,7 +111,7 @@ final class MakeBelieveService implements Runnable {
         if (paused || cancelled) {
             return;
         }
-        if (script.trait() == Trait.THROTTLED && step % 90 == 0) {
+        if (script.trait() == Trait.THROTTLED && step % 90 == 20) {
             throttle();
         }
         if (script.trait() == Trait.GROWS && step == 60) {
@@ -143,7 +145,7 @@ final class MakeBelieveService implements Runnable {
 
     private void itemFailed() {
         String key = "SKU-" + (4_000 + random.nextInt(900));
-        String error = key + ": price must be a decimal string, got \"" + random.nextInt(90) + ",50\"";
+        String error = DemoErrors.price(random.nextInt(90));
         var event = Map.of("status", "completed_with_errors", "itemKey", key, "error", error, "recordCount", 1);
         reporter.post(syncId, "events", List.of(event));
     }

@@ -22,8 +22,4 @@ public record PreviewRow(
     public boolean isExpired(Instant now) {
         return !expiresAt.isAfter(now);
     }
-
-    public Previews.Cursor cursor() {
-        return new Previews.Cursor(computedAt, id);
-    }
 }

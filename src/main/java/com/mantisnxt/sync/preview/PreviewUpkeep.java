@@ -7,7 +7,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes previews that have expired, of all organisations; every node may run it. */
+/**
+ * Deletes previews that have expired, of all organisations. Every node may run it, also at the same time as another: what
+ * one has deleted the other no longer finds.
+ */
 @Component
 class PreviewUpkeep {
 

@@ -6,17 +6,15 @@ import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The previews of the caller's organisation, latest first; their deltas are not read. */
+/** The previews of the caller's organisation; their deltas are not read. */
 @Service
 public class Previews {
 
@@ -31,10 +29,7 @@ public class Previews {
               from public.sync_preview_cache
              where org_id = ?
             """;
-    private static final String HELD =
-            "select count(*) from public.sync_preview_cache where org_id = ? and expires_at > now()";
-    private static final String BEYOND = " and (computed_at, id) < (?, ?)";
-    private static final String ORDER = " order by computed_at desc, id desc limit ?";
+    private static final String OF = ROWS + " and id = any (?::uuid[]) order by computed_at desc, id desc";
 
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
@@ -46,24 +41,13 @@ public class Previews {
         this.summaries = summaries;
     }
 
-    /** Where a page ended. */
-    public record Cursor(Instant computedAt, UUID id) {}
-
-    /** @param after null for the first page */
+    /** Those of them that there still are, latest first. */
     @Transactional(readOnly = true, timeout = 5)
-    public List<PreviewRow> page(@Nullable Cursor after, int limit) {
-        var statement = jdbc.sql(ROWS + (after == null ? "" : BEYOND) + ORDER).param(org());
-        if (after != null) {
-            statement =
-                    statement.param(after.computedAt().atOffset(ZoneOffset.UTC)).param(after.id());
-        }
-        return statement.param(limit).query(this::row).list();
-    }
-
-    /** How many have not expired. */
-    @Transactional(readOnly = true, timeout = 5)
-    public int countHeld() {
-        return jdbc.sql(HELD).param(org()).query(Integer.class).single();
+    public List<PreviewRow> of(Collection<UUID> ids) {
+        return jdbc.sql(OF)
+                .params(org(), ids.toArray(UUID[]::new))
+                .query(this::row)
+                .list();
     }
 
     /** @throws PreviewRefused when the caller's organisation has no such preview, or no longer */

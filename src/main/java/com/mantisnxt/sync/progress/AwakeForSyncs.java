@@ -3,12 +3,11 @@ package com.mantisnxt.sync.progress;
 import com.mantisnxt.sync.base.sleep.KeepsAwake;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.EachOrganisation;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AwakeForSyncs implements KeepsAwake {
 
-    private static final String ORGANISATIONS = "select sync_console.organisation_ids()";
     private static final String ACTIVE = """
             select exists (
                 select
@@ -28,6 +26,7 @@ class AwakeForSyncs implements KeepsAwake {
             """;
 
     private final ProgressFeed feed;
+    private final EachOrganisation organisations;
     private final CurrentCaller currentCaller;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -35,11 +34,13 @@ class AwakeForSyncs implements KeepsAwake {
 
     AwakeForSyncs(
             ProgressFeed feed,
+            EachOrganisation organisations,
             CurrentCaller currentCaller,
             TransactionTemplate transactionTemplate,
             JdbcClient jdbc,
             Clock clock) {
         this.feed = feed;
+        this.organisations = organisations;
         this.currentCaller = currentCaller;
         this.transaction = transactionTemplate;
         this.jdbc = jdbc;
@@ -52,9 +53,7 @@ class AwakeForSyncs implements KeepsAwake {
     }
 
     private boolean isAnyActive() {
-        List<UUID> organisations = transaction.execute(
-                status -> jdbc.sql(ORGANISATIONS).query(UUID.class).list());
-        return organisations.stream().map(OrgId::new).anyMatch(this::isActive);
+        return organisations.all().stream().anyMatch(this::isActive);
     }
 
     private boolean isActive(OrgId org) {

@@ -1,7 +1,11 @@
 package com.mantisnxt.sync.progress;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +17,16 @@ import java.util.UUID;
  * @param ended some row came to its end
  */
 public record BoardChange(OrgBoard board, Set<UUID> changed, boolean transitions, boolean ended) {
+
+    /** When the report was written that waited longest to be read; empty where none is newer than the reading before. */
+    Optional<Instant> oldestReport(Instant since) {
+        return changed.stream()
+                .map(board.syncs()::get)
+                .filter(Objects::nonNull)
+                .map(live -> live.sync().times().updated())
+                .filter(since::isBefore)
+                .min(Comparator.naturalOrder());
+    }
 
     static BoardChange between(Map<UUID, LiveSync> before, OrgBoard next) {
         Set<UUID> changed = new HashSet<>();

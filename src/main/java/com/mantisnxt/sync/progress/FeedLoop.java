@@ -2,6 +2,7 @@ package com.mantisnxt.sync.progress;
 
 import com.mantisnxt.sync.tenant.OrgId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,20 +29,26 @@ final class FeedLoop {
     private static final int MOST_OF_THE_TIME = 3;
     private static final int FEW_ROWS = 200;
 
-    private final OrgWatch watch;
+    private final BoardSource watch;
+    private final FeedMeters meters;
     private final AtomicInteger watchedRows;
+    private final FeedTime time;
     private final List<Consumer<BoardChange>> watchers = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean nudged;
     private boolean hurried;
     private volatile boolean stopped;
+    private volatile long cycled;
     private int rows;
     private Duration pause = QUICK;
 
-    FeedLoop(OrgId org, OrgWatch watch, AtomicInteger watchedRows) {
+    FeedLoop(OrgId org, BoardSource watch, FeedMeters meters, AtomicInteger watchedRows, FeedTime time) {
         this.watch = watch;
+        this.meters = meters;
         this.watchedRows = watchedRows;
+        this.time = time;
+        this.cycled = time.nanos();
         Thread.ofVirtual().name("feed-" + org).start(this::run);
     }
 
@@ -84,6 +91,11 @@ final class FeedLoop {
         }
     }
 
+    /** Since it last came round, well or not. */
+    Duration sinceCycle() {
+        return since(cycled);
+    }
+
     void stop() {
         stopped = true;
         nudge();
@@ -92,8 +104,9 @@ final class FeedLoop {
     private void run() {
         try {
             while (!stopped) {
-                long started = System.nanoTime();
+                long started = time.nanos();
                 pause = cycle();
+                cycled = time.nanos();
                 await(started);
             }
         } catch (InterruptedException e) {
@@ -104,18 +117,32 @@ final class FeedLoop {
     }
 
     private Duration cycle() {
+        long started = time.nanos();
         try {
-            publish(watch.cycle());
+            publish(read(started));
             countRows();
             return nextPause();
         } catch (RuntimeException fault) {
+            meters.failed(since(started));
             log.warn("The feed could not read: {}", fault.getMessage());
-            BoardChange lost = watch.lost();
-            if (lost != null) {
-                publish(lost);
-            }
+            publish(watch.lost());
             return AFTER_FAULT;
         }
+    }
+
+    private BoardChange read(long started) {
+        OrgBoard before = watch.board();
+        BoardChange change = watch.cycle();
+        meters.read(since(started));
+        if (before != null && !before.isUnread()) {
+            Instant now = change.board().readAt();
+            change.oldestReport(before.readAt()).ifPresent(written -> meters.found(Duration.between(written, now)));
+        }
+        return change;
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(time.nanos() - nanos);
     }
 
     private void publish(BoardChange change) {
@@ -144,11 +171,11 @@ final class FeedLoop {
 
     /** Waits out the pause, unless it is brought forward. */
     private void await(long started) throws InterruptedException {
-        long took = System.nanoTime() - started;
+        long took = time.nanos() - started;
         lock.lock();
         try {
             for (long left = left(started, took); left > 0 && !stopped; left = left(started, took)) {
-                changed.awaitNanos(left);
+                time.await(changed, left);
             }
             if (nudged) {
                 pause = QUICK;
@@ -166,6 +193,6 @@ final class FeedLoop {
         long wait = hurried
                 ? Math.min(Math.max(AT_ONCE.toNanos(), MOST_OF_THE_TIME * took), quickest.toNanos())
                 : (nudged ? quickest : pause).toNanos();
-        return started + wait - System.nanoTime();
+        return started + wait - time.nanos();
     }
 }

@@ -6,8 +6,6 @@ import com.mantisnxt.sync.tenant.OrgId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FeedReader {
 
     private static final String REVISIONS = """
-            select id, revision
+            select id, revision, true as active
               from public.sync_progress
              where org_id = ? and completed_at is null
-            """;
-
-    private static final String RECENTLY_FINISHED = """
-            select id, revision
-              from public.sync_progress
-             where org_id = ? and completed_at > clock_timestamp() - make_interval(secs => ?)
-             order by completed_at desc
-             limit 500
+            union all
+            (select id, revision, false
+               from public.sync_progress
+              where org_id = ? and completed_at > now() - make_interval(secs => ?)
+              order by completed_at desc
+              limit 500)
             """;
 
     private static final String FAILED_24H = """
@@ -49,24 +45,26 @@ class FeedReader {
     private final JdbcClient jdbc;
     private final SyncProgressRepository syncs;
     private final SyncCommandRepository commands;
+    private final SyncAttempts attempts;
 
     FeedReader(
             CurrentCaller currentCaller,
             PlatformTransactionManager transactions,
             JdbcClient jdbc,
             SyncProgressRepository syncs,
-            SyncCommandRepository commands) {
+            SyncCommandRepository commands,
+            SyncAttempts attempts) {
         this.currentCaller = currentCaller;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
         this.jdbc = jdbc;
         this.syncs = syncs;
         this.commands = commands;
+        this.attempts = attempts;
     }
 
     /**
      * @param known revisions of the rows held; those that left the active ones are read once more, for how they ended
-     * @param finishedStay null reads no ended rows, else those that ended within
      */
     Reading read(OrgId org, Map<UUID, Long> known, Wanted wanted) {
         return currentCaller.callAs(
@@ -75,36 +73,35 @@ class FeedReader {
     }
 
     private Reading readNow(UUID org, Map<UUID, Long> known, Wanted wanted) {
-        Map<UUID, Long> active = revisions(jdbc.sql(REVISIONS).param(org));
-        Map<UUID, Long> current = new HashMap<>(active);
-        if (!wanted.finishedWithin().isZero()) {
-            current.putAll(revisions(jdbc.sql(RECENTLY_FINISHED)
-                    .param(org)
-                    .param(wanted.finishedWithin().toSeconds())));
-        }
-        List<UUID> changed = new ArrayList<>();
-        current.forEach((id, revision) -> {
-            if (!revision.equals(known.get(id))) {
-                changed.add(id);
-            }
-        });
+        Set<UUID> changed = new HashSet<>();
         Set<UUID> left = new HashSet<>(wanted.active());
-        left.removeAll(active.keySet());
+        jdbc.sql(REVISIONS)
+                .params(org, org, wanted.finishedWithin().toSeconds())
+                .query(row -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    if (!Objects.equals(known.get(id), row.getLong(2))) {
+                        changed.add(id);
+                    }
+                    if (row.getBoolean(3)) {
+                        left.remove(id);
+                    }
+                });
         changed.addAll(left);
         List<SyncSnapshot> rows = rows(org, changed);
         rows.forEach(sync -> left.remove(sync.id()));
-        return new Reading(rows, left, openCommands(org), failed(org, wanted), databaseTime());
+        return new Reading(rows, left, openCommands(org), tried(org, rows), failed(org, wanted), databaseTime());
     }
 
-    private static Map<UUID, Long> revisions(JdbcClient.StatementSpec statement) {
-        Map<UUID, Long> revisions = new HashMap<>();
-        statement.query(row -> {
-            revisions.put(row.getObject(1, UUID.class), row.getLong(2));
-        });
-        return revisions;
+    /** Few syncs need more than one try, so this is mostly not asked. */
+    private Map<UUID, SyncAttempt> tried(UUID org, List<SyncSnapshot> rows) {
+        List<UUID> several = rows.stream()
+                .filter(SyncSnapshot::isTriedAgain)
+                .map(SyncSnapshot::id)
+                .toList();
+        return attempts.lastEnded(org, several);
     }
 
-    private List<SyncSnapshot> rows(UUID org, List<UUID> ids) {
+    private List<SyncSnapshot> rows(UUID org, Set<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -116,7 +113,12 @@ class FeedReader {
     private Map<String, OpenCommand> openCommands(UUID org) {
         return commands.findOpen(org).stream()
                 .map(SyncCommand::open)
-                .collect(Collectors.toMap(OpenCommand::syncId, command -> command, (earlier, later) -> later));
+                .collect(Collectors.toMap(OpenCommand::syncId, command -> command, FeedReader::shown));
+    }
+
+    /** What runs or rests is said before what is tried again; of the same, the later. */
+    private static OpenCommand shown(OpenCommand earlier, OpenCommand later) {
+        return later.kind() == CommandKind.RETRY_FAILED ? earlier : later;
     }
 
     private int failed(UUID org, Wanted wanted) {
@@ -132,7 +134,10 @@ class FeedReader {
                 .toInstant();
     }
 
-    /** @param active the rows held that were active */
+    /**
+     * @param active the rows held that were active
+     * @param finishedWithin how long ago those may have ended that are read though they were never held
+     */
     record Wanted(Set<UUID> active, Duration finishedWithin, boolean countFailed) {}
 
     /**
@@ -143,6 +148,7 @@ class FeedReader {
             List<SyncSnapshot> changed,
             Set<UUID> gone,
             Map<String, OpenCommand> commands,
+            Map<UUID, SyncAttempt> tried,
             int failed24h,
             Instant databaseTime) {}
 }

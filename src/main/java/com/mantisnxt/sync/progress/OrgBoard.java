@@ -16,7 +16,14 @@ import java.util.UUID;
 public record OrgBoard(
         Map<UUID, LiveSync> syncs, Instant readAt, Duration clockOffset, int failed24h, boolean isStale) {
 
+    /** While the database has not answered even once: nothing is known, not even that there is nothing. */
+    public static final OrgBoard UNREAD = new OrgBoard(Map.of(), Instant.EPOCH, Duration.ZERO, 0, true);
+
+    public boolean isUnread() {
+        return this == UNREAD;
+    }
+
     OrgBoard stale() {
-        return new OrgBoard(syncs, readAt, clockOffset, failed24h, true);
+        return isUnread() ? this : new OrgBoard(syncs, readAt, clockOffset, failed24h, true);
     }
 }

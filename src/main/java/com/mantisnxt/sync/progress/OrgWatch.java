@@ -14,17 +14,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one organisation's board current: each cycle folds a reading into the next immutable board. */
-final class OrgWatch {
+final class OrgWatch implements BoardSource {
 
-    private static final Duration COUNT_FAILED_EVERY = Duration.ofSeconds(5);
+    /** A sync may begin and end between two cycles, or within one transaction that is committed much later. */
+    private static final Duration JUST_ENDED = Duration.ofSeconds(30);
+
+    private static final Duration WHOLE_EVERY = Duration.ofSeconds(5);
 
     private final OrgId org;
     private final FeedReader reader;
     private final StateRule rule;
     private final BoardProperties properties;
     private final Clock clock;
-    private @Nullable OrgBoard board;
-    private Instant failedCountedAt = Instant.EPOCH;
+    private volatile @Nullable OrgBoard board;
+    private Instant readWholeAt = Instant.EPOCH;
 
     OrgWatch(OrgId org, FeedReader reader, StateRule rule, BoardProperties properties, Clock clock) {
         this.org = org;
@@ -34,12 +37,13 @@ final class OrgWatch {
         this.clock = clock;
     }
 
-    @Nullable
-    OrgBoard board() {
+    @Override
+    public @Nullable OrgBoard board() {
         return board;
     }
 
-    int activeRows() {
+    @Override
+    public int activeRows() {
         OrgBoard held = board;
         return held == null
                 ? 0
@@ -48,47 +52,46 @@ final class OrgWatch {
                         .count();
     }
 
-    /** Reads once. */
-    BoardChange cycle() {
-        Map<UUID, LiveSync> before = board == null ? Map.of() : board.syncs();
-        boolean countFailed = Duration.between(failedCountedAt, clock.instant()).compareTo(COUNT_FAILED_EVERY) > 0;
-        var reading = reader.read(org, revisions(before), wanted(before, countFailed));
-        if (countFailed) {
-            failedCountedAt = clock.instant();
+    @Override
+    public BoardChange cycle() {
+        OrgBoard held = board;
+        Map<UUID, LiveSync> before = held == null ? Map.of() : held.syncs();
+        boolean whole = held == null
+                || held.isStale()
+                || Duration.between(readWholeAt, clock.instant()).abs().compareTo(WHOLE_EVERY) > 0;
+        var reading = reader.read(org, revisions(before), wanted(before, whole));
+        if (whole) {
+            readWholeAt = clock.instant();
         }
         Instant now = reading.databaseTime();
         Map<UUID, LiveSync> after = fold(before, reading, now);
         Duration offset = Duration.between(clock.instant(), now);
         int failed = reading.failed24h() >= 0
                 ? reading.failed24h()
-                : Objects.requireNonNull(board).failed24h();
+                : Objects.requireNonNull(held).failed24h();
         OrgBoard next = new OrgBoard(Map.copyOf(after), now, offset, failed, false);
         BoardChange change = BoardChange.between(before, next);
         if (change.ended()) {
-            failedCountedAt = Instant.EPOCH;
+            readWholeAt = Instant.EPOCH;
         }
         board = next;
         return change;
     }
 
-    /** The database did not answer. */
-    @Nullable
-    BoardChange lost() {
-        if (board == null) {
-            return null;
-        }
-        board = board.stale();
-        return new BoardChange(board, Set.of(), false, false);
+    @Override
+    public BoardChange lost() {
+        OrgBoard held = board;
+        OrgBoard old = held == null ? OrgBoard.UNREAD : held.stale();
+        board = old;
+        return new BoardChange(old, Set.of(), false, false);
     }
 
-    private FeedReader.Wanted wanted(Map<UUID, LiveSync> before, boolean countFailed) {
+    private FeedReader.Wanted wanted(Map<UUID, LiveSync> before, boolean whole) {
         Set<UUID> active = before.values().stream()
                 .filter(live -> live.sync().isActive())
                 .map(live -> live.sync().id())
                 .collect(Collectors.toCollection(HashSet::new));
-        // ended rows are read on the first cycle; later ones are seen to end
-        Duration finished = board == null || board.isStale() ? properties.finishedStay() : Duration.ZERO;
-        return new FeedReader.Wanted(active, finished, countFailed || board == null);
+        return new FeedReader.Wanted(active, whole ? properties.finishedStay() : JUST_ENDED, whole);
     }
 
     private static Map<UUID, Long> revisions(Map<UUID, LiveSync> syncs) {
@@ -109,8 +112,15 @@ final class OrgWatch {
     }
 
     private LiveSync live(SyncSnapshot sync, FeedReader.Reading reading, Instant now, @Nullable LiveSync before) {
-        OpenCommand pending = sync.isActive() ? reading.commands().get(sync.syncId()) : null;
-        LiveSync live = new LiveSync(sync, rule.of(sync, now), pending);
+        OpenCommand asked = reading.commands().get(sync.syncId());
+        OpenCommand pending =
+                asked != null && (sync.isActive() || asked.kind() == CommandKind.RETRY_FAILED) ? asked : null;
+        var deadline = AnswerRule.deadline(pending, properties.answerWithin(), clock.instant());
+        SyncAttempt tried = reading.tried().get(sync.id());
+        if (tried == null && before != null) {
+            tried = before.tried();
+        }
+        LiveSync live = new LiveSync(sync, rule.of(sync, now), pending, deadline, tried);
         return before != null && live.equals(before) ? before : live;
     }
 

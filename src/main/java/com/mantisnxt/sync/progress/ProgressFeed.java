@@ -3,6 +3,8 @@ package com.mantisnxt.sync.progress;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,23 +24,30 @@ public class ProgressFeed implements SmartLifecycle {
     private final StateRule rule;
     private final BoardProperties properties;
     private final Clock clock;
+    private final FeedMeters meters;
     private final Map<OrgId, FeedLoop> loops = new ConcurrentHashMap<>();
     private final AtomicInteger watchedRows = new AtomicInteger();
     private volatile boolean running;
 
     ProgressFeed(
-            CurrentCaller currentCaller, FeedReader reader, StateRule rule, BoardProperties properties, Clock clock) {
+            CurrentCaller currentCaller,
+            FeedReader reader,
+            StateRule rule,
+            BoardProperties properties,
+            Clock clock,
+            FeedMeters meters) {
         this.currentCaller = currentCaller;
         this.reader = reader;
         this.rule = rule;
         this.properties = properties;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Watches an organisation's board until the subscription is closed; the board at hand comes at once. */
     public Subscription watch(OrgId org, Consumer<BoardChange> watcher) {
         loops.compute(org, (id, loop) -> {
-            FeedLoop live = loop == null ? new FeedLoop(id, newWatch(id), watchedRows) : loop;
+            FeedLoop live = loop == null ? new FeedLoop(id, newWatch(id), meters, watchedRows, FeedTime.REAL) : loop;
             live.add(watcher);
             return live;
         });
@@ -58,6 +67,19 @@ public class ProgressFeed implements SmartLifecycle {
     /** Whether anybody on this node watches anything. */
     boolean isWatched() {
         return !loops.isEmpty();
+    }
+
+    /** For how long the slowest of the loops has not come round. */
+    Duration longestCycle() {
+        return loops.values().stream()
+                .map(FeedLoop::sinceCycle)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Active rows that are read here each cycle. */
+    int watchedRows() {
+        return watchedRows.get();
     }
 
     private void nudge(OrgId org) {

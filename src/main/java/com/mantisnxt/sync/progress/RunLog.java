@@ -38,12 +38,14 @@ class RunLog {
     }
 
     void steered(Caller caller, SyncSnapshot sync, String act, @Nullable String reason) {
+        steered(caller, sync, act, reason == null || reason.isBlank() ? Map.of() : Map.of("reason", reason));
+    }
+
+    void steered(Caller caller, SyncSnapshot sync, String act, Map<String, String> more) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("act", act);
         details.put("by", caller.name());
-        if (reason != null && !reason.isBlank()) {
-            details.put("reason", reason);
-        }
+        details.putAll(more);
         log.append(List.of(new ActivityEntry(
                 sync.syncId(),
                 sync.entity(),

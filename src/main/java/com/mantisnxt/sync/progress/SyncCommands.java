@@ -6,9 +6,12 @@ import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,6 +30,7 @@ public class SyncCommands {
     private final SyncCommandRepository commands;
     private final RunLog log;
     private final ApplicationEventPublisher events;
+    private final StateOfSyncs stateOfSyncs;
     private final Clock clock;
 
     SyncCommands(
@@ -35,38 +39,73 @@ public class SyncCommands {
             SyncCommandRepository commands,
             RunLog log,
             ApplicationEventPublisher events,
+            StateOfSyncs stateOfSyncs,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.syncs = syncs;
         this.commands = commands;
         this.log = log;
         this.events = events;
+        this.stateOfSyncs = stateOfSyncs;
         this.clock = clock;
     }
 
-    /** Asks the sync's service; an earlier open command of the sync is superseded. */
+    /** Asks the sync's service; an open command that says otherwise is superseded, the same is asked once. */
     @Transactional
     public OpenCommand request(String syncId, CommandKind kind, @Nullable String reason) {
         Caller caller = currentCaller.require(Right.STEER);
-        Limits.text("reason", reason, 500);
         SyncProgress sync = lock(caller, syncId);
-        if (kind == CommandKind.APPLY) {
+        List<SyncCommand> open = commands.findOpen(caller.org().value(), syncId);
+        Optional<SyncCommand> same =
+                open.stream().filter(earlier -> earlier.kind() == kind).findFirst();
+        if (same.isPresent() && kind != CommandKind.APPLY) {
+            return same.get().open();
+        }
+        return ask(caller, sync, open, new Wish(kind, reason));
+    }
+
+    /** As {@link #request}; empty where it is so already, or was asked for and is not answered yet. */
+    @Transactional
+    public Optional<OpenCommand> requestUnlessSo(String syncId, CommandKind kind, @Nullable String reason) {
+        Caller caller = currentCaller.require(Right.STEER);
+        SyncProgress sync = lock(caller, syncId);
+        List<SyncCommand> open = commands.findOpen(caller.org().value(), syncId);
+        boolean isAsked = open.stream().anyMatch(earlier -> earlier.kind() == kind);
+        boolean isOtherwise = open.stream().anyMatch(earlier -> supersedes(kind, earlier.kind()));
+        return isAsked || kind.isSo(sync.snapshot().status()) && !isOtherwise
+                ? Optional.empty()
+                : Optional.of(ask(caller, sync, open, new Wish(kind, reason)));
+    }
+
+    private record Wish(CommandKind kind, @Nullable String reason) {}
+
+    private OpenCommand ask(Caller caller, SyncProgress sync, List<SyncCommand> open, Wish wish) {
+        Limits.text("reason", wish.reason(), 500);
+        if (wish.kind() == CommandKind.APPLY) {
             throw SyncRefused.notNow("Only the approval of a preview has it applied.");
         }
-        if (!sync.isOpen()) {
-            throw SyncRefused.finished(syncId);
-        }
-        if (!sync.takesCommands()) {
-            throw SyncRefused.notNow("The service of this sync does not take commands.");
+        sync.refuseUnlessItTakes(wish.kind());
+        if (wish.kind() == CommandKind.CANCEL
+                && (wish.reason() == null || wish.reason().isBlank())) {
+            throw SyncRefused.notNow("Cancelling a sync needs a reason.");
         }
         Instant now = clock.instant();
-        commands.findOpen(caller.org().value(), syncId).stream()
-                .filter(earlier -> earlier.kind() != CommandKind.APPLY)
+        open.stream()
+                .filter(earlier -> supersedes(wish.kind(), earlier.kind()))
                 .forEach(earlier -> earlier.supersede(now));
-        var request = new SyncCommand.Request(caller.user(), caller.name(), now, reason);
-        SyncCommand command = commands.save(new SyncCommand(caller.org().value(), syncId, kind, request));
-        log.steered(caller, sync.snapshot(), kind.label(), reason);
+        var request = new SyncCommand.Request(caller.user(), caller.name(), now, wish.reason());
+        SyncCommand command = commands.save(new SyncCommand(sync.orgId(), sync.syncId(), wish.kind(), request));
+        log.steered(caller, sync.snapshot(), wish.kind().label(), wish.reason());
         return command.open();
+    }
+
+    /** What runs or rests, and what is tried again, are two questions; a cancel settles both. */
+    private static boolean supersedes(CommandKind kind, CommandKind earlier) {
+        return switch (earlier) {
+            case APPLY -> false;
+            case RETRY_FAILED -> kind == CommandKind.CANCEL;
+            case PAUSE, RESUME, CANCEL -> kind != CommandKind.RETRY_FAILED;
+        };
     }
 
     /** In the transaction of the approval, by whose right it is. */
@@ -75,6 +114,34 @@ public class SyncCommands {
         Caller caller = currentCaller.require(Right.APPROVE);
         var request = new SyncCommand.Request(caller.user(), caller.fullName(), clock.instant(), null);
         commands.save(SyncCommand.toApply(caller.org().value(), order, request));
+    }
+
+    /** Whether an order waits that no service has fetched. */
+    @Transactional(readOnly = true, timeout = 5)
+    public boolean isUnfetched(String syncId) {
+        return commands.hasUnfetchedOrder(
+                currentCaller.require(Right.READ).org().value(), syncId);
+    }
+
+    /**
+     * Takes an order back, in the transaction of the withdrawal.
+     *
+     * @return false when its service has it, or has done it without asking
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean withdrawOrder(String syncId) {
+        UUID org = currentCaller.require(Right.APPROVE).org().value();
+        syncs.lock(org, syncId);
+        return commands.withdrawOrder(org, syncId, clock.instant()) > 0;
+    }
+
+    /** What its operators ask and its service has not answered, without handing it out. */
+    @Transactional(readOnly = true)
+    public Set<CommandKind> asked(String syncId) {
+        Caller caller = currentCaller.require(Right.REPORT);
+        return commands.findOpen(caller.org().value(), syncId).stream()
+                .map(command -> command.open().kind())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CommandKind.class)));
     }
 
     /** What the service is asked to do; asking tells us that it takes commands. */
@@ -134,7 +201,7 @@ public class SyncCommands {
         return SyncRefused.commandGone();
     }
 
-    /** Ends a sync whose service is gone; whatever it reports later is refused. */
+    /** Ends a sync whose service is gone, and no other; whatever it reports later is refused. */
     @Transactional
     public void close(String syncId, SyncStatus end, String reason) {
         Caller caller = currentCaller.require(Right.STEER);
@@ -146,9 +213,24 @@ public class SyncCommands {
         }
         Limits.text("reason", reason, 500);
         SyncProgress sync = lock(caller, syncId);
+        refuseWhileItLives(sync);
         sync.close(end, caller, reason, clock.instant());
         commands.expire(caller.org().value(), syncId, clock.instant());
         log.steered(caller, sync.snapshot(), "close_" + end.label(), reason);
+    }
+
+    /** It may have come back while somebody wrote down a reason. */
+    private void refuseWhileItLives(SyncProgress sync) {
+        if (!sync.isOpen()) {
+            return;
+        }
+        OpenCommand open = commands.findOpen(sync.orgId(), sync.syncId()).stream()
+                .map(SyncCommand::open)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (!stateOfSyncs.live(sync.snapshot(), open).mayBeClosed()) {
+            throw SyncRefused.notNow("Only a sync that is stalled is closed; this one is not.");
+        }
     }
 
     private void carryOut(SyncProgress sync, CommandKind kind) {
@@ -156,6 +238,8 @@ public class SyncCommands {
             case PAUSE -> sync.pause();
             case RESUME -> sync.resume();
             case APPLY -> sync.begin();
+            // what comes of it the service reports
+            case RETRY_FAILED -> {}
             case CANCEL -> sync.finish(new FinishReport(SyncStatus.CANCELLED, null, null, null, null), clock.instant());
         }
     }

@@ -177,8 +177,20 @@ class SyncProgress {
         return completedAt == null;
     }
 
-    boolean takesCommands() {
-        return commandsFetchedAt != null;
+    /** Who asks for commands after the end may still try again what failed; all else needs a sync that is not over. */
+    void refuseUnlessItTakes(CommandKind kind) {
+        if (kind != CommandKind.RETRY_FAILED && completedAt != null) {
+            throw SyncRefused.finished(syncId);
+        }
+        if (kind == CommandKind.RETRY_FAILED && failedCount == 0) {
+            throw SyncRefused.notNow("No item of this sync failed.");
+        }
+        if (!snapshot().takesCommands()) {
+            throw SyncRefused.notNow(
+                    completedAt == null
+                            ? "The service of this sync does not take commands."
+                            : "The service of this sync takes no commands after its end.");
+        }
     }
 
     UUID orgId() {

@@ -23,6 +23,8 @@ interface SyncProgressRepository extends Repository<SyncProgress, UUID> {
 
     List<SyncProgress> findByOrgIdAndIdIn(UUID orgId, Collection<UUID> ids);
 
+    List<SyncProgress> findByOrgIdAndSyncIdIn(UUID orgId, Collection<String> syncIds);
+
     @Query("""
             select p from SyncProgress p
              where p.orgId = :orgId and p.completedAt is null

@@ -32,6 +32,7 @@ public class SyncReports {
     private final ReportStatement statement;
     private final SyncProgressRepository syncs;
     private final SyncCommandRepository commands;
+    private final SyncAttempts attempts;
     private final Clock clock;
 
     SyncReports(
@@ -40,12 +41,14 @@ public class SyncReports {
             ReportStatement statement,
             SyncProgressRepository syncs,
             SyncCommandRepository commands,
+            SyncAttempts attempts,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.starts = starts;
         this.statement = statement;
         this.syncs = syncs;
         this.commands = commands;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -79,12 +82,15 @@ public class SyncReports {
 
     @Transactional
     public void heartbeat(String syncId, HeartbeatReport report) {
-        OrgId org = reporter().org();
+        Caller caller = reporter();
         Limits.text("reason", report.reason(), 500);
         Limits.moment("until", report.until());
         Limits.count("batch", report.batch());
         Limits.count("attempt", report.attempt());
-        lock(org, syncId).beat(report, clock.instant());
+        SyncProgress sync = lock(caller.org(), syncId);
+        SyncSnapshot before = sync.snapshot();
+        sync.beat(report, clock.instant());
+        attempts.reported(caller, before, report);
     }
 
     /** Repeating the same end changes nothing; a different one is refused. */

@@ -84,6 +84,17 @@ public record SyncSnapshot(
             @Nullable String error,
             @Nullable String closeReason) {}
 
+    /** Whether its service asks for commands; of an ended one, whether it does so still. */
+    public boolean takesCommands() {
+        Instant asked = worker.commandsFetched();
+        return asked != null && (times.completed() == null || asked.isAfter(times.completed()));
+    }
+
+    /** Whether it is in a later try than its first; services that don't count theirs never are. */
+    public boolean isTriedAgain() {
+        return worker.attempt() != null && worker.attempt() > 1;
+    }
+
     public boolean isActive() {
         return times.completed() == null;
     }

@@ -1,11 +1,8 @@
 package com.mantisnxt.sync.progress;
 
-import com.mantisnxt.sync.tenant.Caller;
-import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.EachOrganisation;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SyncUpkeep {
 
     private static final Logger log = LoggerFactory.getLogger(SyncUpkeep.class);
-
-    private static final String ORGANISATIONS = "select sync_console.organisation_ids()";
 
     private static final String END_SILENT = """
             update public.sync_progress
@@ -47,17 +42,23 @@ class SyncUpkeep {
                and created_at < clock_timestamp() - interval '7 days'
             """;
 
-    private final CurrentCaller currentCaller;
+    private static final String FORGET_ACTS = """
+            delete from sync_console.bulk_act
+             where org_id = ?
+               and ended_at < clock_timestamp() - make_interval(secs => ?)
+            """;
+
+    private final EachOrganisation each;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final BoardProperties properties;
 
     SyncUpkeep(
-            CurrentCaller currentCaller,
+            EachOrganisation each,
             TransactionTemplate transactionTemplate,
             JdbcClient jdbc,
             BoardProperties properties) {
-        this.currentCaller = currentCaller;
+        this.each = each;
         this.transaction = transactionTemplate;
         this.jdbc = jdbc;
         this.properties = properties;
@@ -65,30 +66,20 @@ class SyncUpkeep {
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void run() {
-        try {
-            List<UUID> organisations = transaction.execute(
-                    status -> jdbc.sql(ORGANISATIONS).query(UUID.class).list());
-            organisations.forEach(id -> upkeep(new OrgId(id)));
-        } catch (RuntimeException fault) {
-            log.warn("The upkeep of syncs did not run: {}", fault.getMessage());
-        }
+        each.run("The upkeep of syncs was not done", this::upkeep);
     }
 
+    /** On behalf of the organisation. */
     void upkeep(OrgId org) {
-        currentCaller.runAs(
-                Caller.reader(org),
-                () -> transaction.executeWithoutResult(status -> {
-                    int silent = run(END_SILENT, org, properties.timeoutAfter());
-                    int forgotten = run(FORGET, org, properties.historyStays());
-                    jdbc.sql(FORGET_KEYS).param(org.value()).update();
-                    if (silent + forgotten > 0) {
-                        log.info(
-                                "Organisation {}: {} silent syncs ended, {} old ones forgotten",
-                                org,
-                                silent,
-                                forgotten);
-                    }
-                }));
+        transaction.executeWithoutResult(status -> {
+            int silent = run(END_SILENT, org, properties.timeoutAfter());
+            int forgotten = run(FORGET, org, properties.historyStays());
+            run(FORGET_ACTS, org, properties.historyStays());
+            jdbc.sql(FORGET_KEYS).param(org.value()).update();
+            if (silent + forgotten > 0) {
+                log.info("Organisation {}: {} silent syncs ended, {} old ones forgotten", org, silent, forgotten);
+            }
+        });
     }
 
     private int run(String statement, OrgId org, Duration age) {

@@ -4,9 +4,13 @@ import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -20,12 +24,22 @@ public class Syncs {
 
     private final CurrentCaller currentCaller;
     private final SyncProgressRepository repository;
+    private final SyncAttempts attempts;
+    private final SyncCommandRepository commands;
     private final StateRule rule;
     private final Clock clock;
 
-    Syncs(CurrentCaller currentCaller, SyncProgressRepository repository, StateRule rule, Clock clock) {
+    Syncs(
+            CurrentCaller currentCaller,
+            SyncProgressRepository repository,
+            SyncAttempts attempts,
+            SyncCommandRepository commands,
+            StateRule rule,
+            Clock clock) {
         this.currentCaller = currentCaller;
         this.repository = repository;
+        this.attempts = attempts;
+        this.commands = commands;
         this.rule = rule;
         this.clock = clock;
     }
@@ -39,6 +53,15 @@ public class Syncs {
     @Transactional(readOnly = true)
     public SyncSnapshot get(String syncId) {
         return find(syncId).orElseThrow(() -> SyncRefused.unknown(syncId));
+    }
+
+    /** Those that there are, by the service's ids. */
+    @Transactional(readOnly = true)
+    public Map<String, SyncSnapshot> of(Collection<String> syncIds) {
+        return syncIds.isEmpty()
+                ? Map.of()
+                : snapshots(repository.findByOrgIdAndSyncIdIn(org(), syncIds)).stream()
+                        .collect(Collectors.toMap(SyncSnapshot::syncId, Function.identity()));
     }
 
     @Transactional(readOnly = true)
@@ -67,6 +90,19 @@ public class Syncs {
     /** Names the state of a sync that no board holds. */
     public LiveSync live(SyncSnapshot sync) {
         return new LiveSync(sync, rule.of(sync, clock.instant()), null);
+    }
+
+    /** All that a board would say of a sync, for one that it does not hold any more. */
+    @Transactional(readOnly = true)
+    public LiveSync asOnBoard(SyncSnapshot sync) {
+        List<SyncCommand> open = commands.findOpen(org(), sync.syncId());
+        var tried = sync.isTriedAgain() ? attempts.lastEnded(org(), List.of(sync.id())) : Map.<UUID, SyncAttempt>of();
+        return new LiveSync(
+                sync,
+                rule.of(sync, clock.instant()),
+                open.isEmpty() ? null : open.getLast().open(),
+                null,
+                tried.get(sync.id()));
     }
 
     private UUID org() {

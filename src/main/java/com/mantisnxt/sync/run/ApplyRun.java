@@ -1,54 +1,69 @@
 package com.mantisnxt.sync.run;
 
-import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.preview.plan.PlanLife;
+import com.mantisnxt.sync.preview.plan.PlanTarget;
+import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.progress.WorkerState;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Applies an approved preview, batch by batch, from where it was left. */
 @Component
 class ApplyRun implements RunWork {
 
-    private final TransactionTemplate transaction;
+    private final Batches batches;
     private final Runs runs;
     private final ApplyBatch batch;
+    private final WriteBack writeBack;
+    private final Plans plans;
     private final PlanLife life;
     private final RunVoice voice;
 
-    ApplyRun(TransactionTemplate transactionTemplate, Runs runs, ApplyBatch batch, PlanLife life, RunVoice voice) {
-        this.transaction = transactionTemplate;
+    ApplyRun(
+            Batches batches,
+            Runs runs,
+            ApplyBatch batch,
+            WriteBack writeBack,
+            Plans plans,
+            PlanLife life,
+            RunVoice voice) {
+        this.batches = batches;
         this.runs = runs;
         this.batch = batch;
+        this.writeBack = writeBack;
+        this.plans = plans;
         this.life = life;
         this.voice = voice;
     }
 
     @Override
-    public RunKind kind() {
-        return RunKind.APPLY;
+    public RunPhase phase() {
+        return RunPhase.APPLY;
     }
 
     @Override
-    public Optional<Instant> work(HeldRun run) {
-        boolean looksOnly = run.paused() || run.throttledUntil() != null;
+    public Turn work(HeldRun run) {
+        boolean looksOnly = run.paused() || run.waits().until() != null;
         if (!looksOnly || run.takenOver()) {
-            transaction.executeWithoutResult(status -> begin(run));
+            batches.run(() -> begin(run));
         }
-        Turn turn = Turn.on(run);
+        boolean isToSystem = batches.in(() -> plans.get(run.order().preview()).target() == PlanTarget.SYSTEM);
+        Turn turn = Turn.on(run.begun());
         while (turn.goesOn()) {
             HeldRun now = turn.run();
-            turn = transaction.execute(status -> batch.next(now));
+            turn = isToSystem ? writeBack.next(now) : batches.in(() -> batch.next(now));
         }
-        return turn.next();
+        return turn;
     }
 
     @Override
     public void giveUp(HeldRun run, String code, String reason) {
         runs.end(run, RunState.FAILED);
-        life.cancelled(run.order().preview());
+        String why = voice.closedBecause(run).orElse(reason);
+        if (voice.isCancelled(run)) {
+            life.cancelled(run.order().preview(), why);
+        } else {
+            life.failed(run.order().preview(), code, why);
+        }
         voice.fail(run, code, reason);
     }
 
@@ -56,13 +71,9 @@ class ApplyRun implements RunWork {
         runs.lock(run);
         life.applying(run.order().preview());
         if (run.takenOver()) {
-            voice.note(
-                    run,
-                    SyncAction.ERROR_RECOVERY,
-                    run.processed() + run.failed(),
-                    "taken over from a worker that was heard of no more");
+            voice.takenOver(run, run.processed() + run.failed(), "taken over from a worker that was heard of no more");
         }
-        if (run.throttledUntil() == null) {
+        if (run.waits().until() == null) {
             voice.says(run, WorkerState.RUNNING, null, null);
         }
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchTally {
 
+    private static final String DRIFTED = "The record has changed since the preview; skipped.";
+
     private final List<ApplyItems.Settled> settled = new ArrayList<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
     private int position;
@@ -37,12 +39,19 @@ final class BatchTally {
         return tally;
     }
 
+    /** @param ids by which the target knows new records, by the keys that they were brought with */
+    BatchTally knownBy(Map<String, String> ids) {
+        settled.replaceAll(one -> new ApplyItems.Settled(
+                one.item(), one.outcome(), ids.get(one.item().change().externalId())));
+        return this;
+    }
+
     private void add(ApplyItems.Item item, ItemOutcome outcome) {
         switch (outcome) {
             case ItemOutcome.Applied applied -> done(item, outcome);
             case ItemOutcome.Unchanged unchanged -> done(item, outcome);
             case ItemOutcome.Drifted drifted ->
-                failed(item, outcome, "The record has changed since the preview; skipped.");
+                failed(item, outcome, drifted.seen().isEmpty() ? DRIFTED : drifted.seen() + " Skipped.");
             case ItemOutcome.Rejected(String code, String reason) -> {
                 if (until == null) {
                     failed(item, outcome, reason);

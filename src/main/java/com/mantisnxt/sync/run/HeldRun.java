@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.run;
 
+import com.mantisnxt.sync.preview.delta.DeltaStep;
 import com.mantisnxt.sync.preview.plan.RunOrder;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,60 +11,126 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fencing proves the right to every transaction of the run; whoever takes it over has a higher one
  * @param takenOver from a worker that had begun and was heard of no more
- * @param throttledUntil until then the target takes nothing more, null where it does
- * @param position items up to here have their outcome
  */
 record HeldRun(
         RunKey key,
         RunKind kind,
+        RunPhase phase,
         RunOrder order,
         long fencing,
         boolean takenOver,
-        boolean paused,
-        @Nullable Instant throttledUntil,
-        int position,
-        int processed,
-        int failed,
-        @Nullable UUID startedBy,
-        String startedByName) {
+        Waits waits,
+        Tally tally,
+        ReadSoFar reading,
+        DeltaStep.Progress compared,
+        Starter starter) {
 
-    HeldRun moved(int newPosition, int newProcessed, int newFailed) {
-        return new HeldRun(
-                key,
-                kind,
-                order,
-                fencing,
-                takenOver,
-                paused,
-                throttledUntil,
-                newPosition,
-                newProcessed,
-                newFailed,
-                startedBy,
-                startedByName);
+    /**
+     * What holds it up.
+     *
+     * @param until then the other system is asked again, null where nothing is waited for
+     * @param reason of that, for people
+     * @param times in a row
+     */
+    record Waits(
+            boolean paused,
+            @Nullable Instant until,
+            @Nullable String reason,
+            int times) {}
+
+    /** @param position items up to here have their outcome */
+    record Tally(int position, int processed, int failed) {}
+
+    /**
+     * Who it is done for.
+     *
+     * @param begun when it was worked on for the first time, which may be long after it was asked for
+     */
+    record Starter(@Nullable UUID user, String name, Instant at, Instant begun) {}
+
+    boolean paused() {
+        return waits.paused();
+    }
+
+    int position() {
+        return tally.position();
+    }
+
+    int processed() {
+        return tally.processed();
+    }
+
+    int failed() {
+        return tally.failed();
+    }
+
+    @Nullable
+    UUID startedBy() {
+        return starter.user();
+    }
+
+    HeldRun moved(int position, int processed, int failed) {
+        return with(phase, waits, new Tally(position, processed, failed));
+    }
+
+    /** It has been said that it was taken over. */
+    HeldRun begun() {
+        return new HeldRun(key, kind, phase, order, fencing, false, waits, tally, reading, compared, starter);
     }
 
     HeldRun resumed() {
-        return changed(false, throttledUntil);
+        return waiting(new Waits(false, waits.until(), waits.reason(), waits.times()));
     }
 
-    HeldRun throttled(@Nullable Instant until) {
-        return changed(paused, until);
+    HeldRun waiting(Waits now) {
+        return with(phase, now, tally);
     }
 
-    private HeldRun changed(boolean isPaused, @Nullable Instant until) {
+    HeldRun goingOn() {
+        return waiting(new Waits(false, null, null, waits.times()));
+    }
+
+    HeldRun in(RunPhase next) {
+        return with(next, waits, tally);
+    }
+
+    /** Whether the next worker goes on here; what is read anew from the first record on each time does not come on. */
+    boolean comesOn() {
+        return phase != RunPhase.READ || reading.place() != null || reading.isChecking();
+    }
+
+    /** Something was read, so whatever was waited for is over. */
+    HeldRun read(ReadSoFar now) {
+        return readingAnew(now).waiting(new Waits(false, null, null, 0));
+    }
+
+    HeldRun readingAnew(ReadSoFar now) {
+        Tally read = new Tally(tally.position(), now.records(), 0);
+        return new HeldRun(key, kind, phase, order, fencing, takenOver, waits, read, now, compared, starter);
+    }
+
+    /** A walk goes on where another one stood. */
+    HeldRun readingOn() {
         return new HeldRun(
-                key,
-                kind,
-                order,
-                fencing,
-                takenOver,
-                isPaused,
-                until,
-                position,
-                processed,
-                failed,
-                startedBy,
-                startedByName);
+                key, kind, phase, order, fencing, takenOver, waits, tally, reading.resumed(), compared, starter);
+    }
+
+    /** The source can't tell what has changed, or what is gone. */
+    HeldRun readingAll() {
+        return readingAnew(ReadSoFar.nothing(null));
+    }
+
+    /** What was put down is gone, so nothing that was made of it counts. */
+    HeldRun fromTheStart() {
+        return in(RunPhase.READ).readingAnew(reading.anew()).compared(DeltaStep.Progress.none());
+    }
+
+    HeldRun compared(DeltaStep.Progress now) {
+        return new HeldRun(key, kind, phase, order, fencing, takenOver, waits, tally, reading, now, starter);
+    }
+
+    private HeldRun with(RunPhase newPhase, Waits newWaits, Tally newTally) {
+        return new HeldRun(
+                key, kind, newPhase, order, fencing, takenOver, newWaits, newTally, reading, compared, starter);
     }
 }

@@ -2,10 +2,11 @@ package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.base.Coded;
 
-/** What is done to a preview. */
+/** What is done: a preview is computed, an approved one is applied, or both in one go within the guardrails. */
 enum RunKind implements Coded {
     COMPUTE(1),
-    APPLY(2);
+    APPLY(2),
+    SYNC(3);
 
     private final int code;
 
@@ -16,5 +17,14 @@ enum RunKind implements Coded {
     @Override
     public short code() {
         return (short) code;
+    }
+
+    /** Whether records change by it. */
+    boolean applies() {
+        return this != COMPUTE;
+    }
+
+    RunPhase first() {
+        return this == APPLY ? RunPhase.APPLY : RunPhase.READ;
     }
 }

@@ -2,7 +2,8 @@ package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.base.Coded;
 
-enum RunState implements Coded {
+/** Where a run stands. */
+public enum RunState implements Coded {
     QUEUED(1),
     RUNNING(2),
     PAUSED(3),
@@ -14,6 +15,11 @@ enum RunState implements Coded {
 
     RunState(int code) {
         this.code = code;
+    }
+
+    /** Nothing of it goes on any more. */
+    public boolean isOver() {
+        return this == DONE || this == FAILED || this == CANCELLED;
     }
 
     @Override

@@ -1,15 +1,12 @@
 package com.mantisnxt.sync.run;
 
-import java.time.Instant;
-import java.util.Optional;
-
-/** One kind of work, done batch by batch; each batch is a transaction of its own that checks the right to the run. */
+/** One phase of a run, done batch by batch; each batch is a transaction of its own that checks the right to the run. */
 interface RunWork {
 
-    RunKind kind();
+    RunPhase phase();
 
-    /** @return when to go on, empty when it is over */
-    Optional<Instant> work(HeldRun run);
+    /** @return what follows: the run in its next phase, a time to go on, or nothing */
+    Turn work(HeldRun run);
 
     /** Gives the run up, in the caller's transaction. */
     void giveUp(HeldRun run, String code, String reason);

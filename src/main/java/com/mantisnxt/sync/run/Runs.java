@@ -1,13 +1,8 @@
 package com.mantisnxt.sync.run;
 
-import com.mantisnxt.sync.base.Coded;
-import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.preview.plan.PlanRefused;
 import com.mantisnxt.sync.preview.plan.RunOrder;
 import com.mantisnxt.sync.tenant.Caller;
-import com.mantisnxt.sync.tenant.OrgId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,8 +20,8 @@ class Runs {
     private static final String QUEUE = """
             insert into sync_console.run
                    (org_id, id, kind_code, preview_id, connection_id, entity_code, sync_id, only_rejected,
-                    started_by, started_by_name)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 255))
+                    started_by, started_by_name, phase_code, reading)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, left(?, 255), ?, ?::jsonb)
                 on conflict (org_id, connection_id, entity_code) where state_code in (1, 2, 3) do nothing
             """;
     private static final String TAKE = """
@@ -34,6 +29,8 @@ class Runs {
                set fencing = r.fencing + 1,
                    lease_until = clock_timestamp() + make_interval(secs => ?),
                    worker = ?,
+                   begun_at = coalesce(r.begun_at, clock_timestamp()),
+                   held_for = null,
                    state_code = case when r.state_code = 1 then 2 else r.state_code end
               from (select org_id, id, lease_until is not null and state_code = 2 as orphaned
                       from sync_console.run
@@ -68,7 +65,13 @@ class Runs {
                    processed = ?,
                    failed = ?,
                    state_code = ?,
-                   throttled_until = ?
+                   phase_code = ?,
+                   reading = ?::jsonb,
+                   comparison = ?::jsonb,
+                   throttled_until = ?,
+                   waits_for = left(?, 1000),
+                   waited = ?,
+                   failures = case when ? then 0 else failures end
              where org_id = ?
                and id = ?
                and fencing = ?
@@ -82,6 +85,15 @@ class Runs {
                and fencing = ?
                and state_code = 2
                and lease_until > clock_timestamp()
+            """;
+    private static final String FAILED = """
+            update sync_console.run
+               set lease_until = null,
+                   failures = failures + 1
+             where org_id = ?
+               and id = ?
+               and fencing = ?
+            returning failures
             """;
     private static final String LET_GO = """
             update sync_console.run
@@ -102,20 +114,24 @@ class Runs {
             """;
 
     private final JdbcClient jdbc;
+    private final RunReader reader;
     private final RunProperties properties;
 
-    Runs(JdbcClient jdbc, RunProperties properties) {
+    Runs(JdbcClient jdbc, RunReader reader, RunProperties properties) {
         this.jdbc = jdbc;
+        this.reader = reader;
         this.properties = properties;
     }
 
-    RunKey queue(Caller caller, RunKind kind, RunOrder order) {
+    /** @param toRead what of the source is to be read */
+    RunKey queue(Caller caller, RunKind kind, RunOrder order, ReadSoFar toRead) {
         UUID id = UUID.randomUUID();
         int queued = jdbc.sql(QUEUE)
                 .params(caller.org().value(), id, kind.code(), order.preview(), order.connection())
                 .params(order.entity().code(), order.syncId(), order.onlyRejected())
                 .param(caller.user())
                 .param(caller.name())
+                .params(kind.first().code(), reader.text(toRead))
                 .update();
         if (queued == 0) {
             throw PlanRefused.busy();
@@ -128,7 +144,7 @@ class Runs {
         boundByLease();
         return jdbc.sql(TAKE)
                 .params(seconds(), worker, key.org().value(), key.id())
-                .query(Runs::held)
+                .query(reader::held)
                 .optional();
     }
 
@@ -145,7 +161,11 @@ class Runs {
     void keep(HeldRun run, RunState state) {
         int kept = jdbc.sql(KEEP)
                 .params(seconds(), run.position(), run.processed(), run.failed(), state.code())
-                .param(moment(run.throttledUntil()))
+                .param(run.phase().code())
+                .params(reader.text(run.reading()), reader.text(run.compared()))
+                .param(moment(run.waits().until()))
+                .param(run.waits().reason())
+                .params(run.waits().times(), run.comesOn())
                 .params(run.key().org().value(), run.key().id(), run.fencing())
                 .update();
         if (kept == 0) {
@@ -178,10 +198,20 @@ class Runs {
                 == 1;
     }
 
-    void letGo(HeldRun run) {
-        jdbc.sql(LET_GO)
+    /** @return how often it failed since it last came on; empty where somebody else has taken it over */
+    Optional<Integer> failed(HeldRun run) {
+        return jdbc.sql(FAILED)
                 .params(run.key().org().value(), run.key().id(), run.fencing())
-                .update();
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** False where somebody else has it by now. */
+    boolean letGo(HeldRun run) {
+        return jdbc.sql(LET_GO)
+                        .params(run.key().org().value(), run.key().id(), run.fencing())
+                        .update()
+                == 1;
     }
 
     /** @throws RunRefused when somebody else has taken the run over */
@@ -208,31 +238,5 @@ class Runs {
 
     private static @Nullable OffsetDateTime moment(@Nullable Instant moment) {
         return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static HeldRun held(ResultSet row, int number) throws SQLException {
-        RunOrder order = new RunOrder(
-                row.getObject("preview_id", UUID.class),
-                row.getObject("connection_id", UUID.class),
-                Coded.byCode(EntityType.class, row.getInt("entity_code")),
-                Objects.requireNonNull(row.getString("sync_id")),
-                row.getBoolean("only_rejected"));
-        return new HeldRun(
-                new RunKey(new OrgId(row.getObject("org_id", UUID.class)), row.getObject("id", UUID.class)),
-                Coded.byCode(RunKind.class, row.getInt("kind_code")),
-                order,
-                row.getLong("fencing"),
-                row.getBoolean("orphaned"),
-                row.getInt("state_code") == RunState.PAUSED.code(),
-                instant(row.getObject("throttled_until", OffsetDateTime.class)),
-                row.getInt("position"),
-                row.getInt("processed"),
-                row.getInt("failed"),
-                row.getObject("started_by", UUID.class),
-                Objects.requireNonNullElse(row.getString("started_by_name"), ""));
     }
 }

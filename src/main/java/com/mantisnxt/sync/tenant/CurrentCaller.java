@@ -16,6 +16,10 @@ public class CurrentCaller {
 
     /** Empty where nobody asks; then the database shows nothing. */
     public Optional<Caller> find() {
+        return onThisThread();
+    }
+
+    static Optional<Caller> onThisThread() {
         if (HANDED.isBound()) {
             return Optional.of(HANDED.get());
         }

@@ -43,6 +43,23 @@ class BodyLimitTest {
         assertThat(post("{\"reports\": []}".getBytes()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void theMessageOfAPageIsReadSoFarAndNoFurther() throws Exception {
+        Browser person = new Browser(port);
+        person.signIn(OrganisationFixture.in(context).admin.email(), OrganisationFixture.PASSWORD);
+        person.get("/?v-r=init&location=login&query=");
+        byte[] endless = new byte[12 * 1024 * 1024];
+        Arrays.fill(endless, (byte) ' ');
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/?v-r=uidl&v-uiId=0"))
+                .header("Cookie", "sync_console=" + person.sessionCookie().orElseThrow())
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless)));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
     private HttpResponse<String> post(byte[] body) throws Exception {
         var org = OrganisationFixture.in(context);
         ServiceToken token = org.asAdmin(() -> tokens.create("Warehouse", Set.of(Scope.REPORT), null));

@@ -81,6 +81,12 @@ class MembersTest {
                 .isFalse();
     }
 
+    /** A guess costs whoever has stolen the hashes as much as it does here. */
+    @Test
+    void aNewPasswordIsHashedWithBcryptAtACostOfTwelve() {
+        assertThat(passwords.hashNew("a new long password")).startsWith("{bcrypt}$2a$12$");
+    }
+
     @Test
     void shortAndOverlongPasswordsAreRefused() {
         assertRefused("password_too_short", () -> passwords.hashNew("short"));

@@ -106,10 +106,87 @@ class ActivityPlansTest {
                 .containsPattern("Index Cond: .*ROW\\(created_at, id\\) < ROW");
     }
 
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void idsOfSyncsAreFoundBySteppingThroughTheirIndex(TestServer server) {
+        Filled filled = filled(server);
+        String plan = explain(filled, SyncIdStatement.from(filled.organisation(), "sync-1"));
+        assertThat(plan).doesNotContain("Seq Scan").containsPattern("Index Cond: .*sync_id > ");
+        assertThat(rowsRead(plan)).isLessThan(400);
+        assertThat(rowsRead(explain(filled, SyncIdStatement.recent(filled.organisation()))))
+                .isLessThan(1_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void aCombinationIsReadByOneIndexInOrderAlsoWithoutEntityOrSource(TestServer server) {
+        Filled filled = filled(server);
+        var kinds = Set.of(new EventKind(5, 4, 2, 1), new EventKind(8, 2, 3, 2), new EventKind(5, 4, 0, 1));
+        var places = new EventKinds.Places(TWO_MONTHS.start(END), kinds);
+        String plan = plan(
+                filled,
+                new KindStatement(filled.organisation(), places, END)
+                        .page(ActivityStatement.ROW, Slice.after(null, 50)));
+        assertThat(plan)
+                .containsPattern("(?s)Index Scan using \\w*status_code_action_code_en")
+                .doesNotContain("Seq Scan");
+        assertThat(conditions(plan))
+                .allMatch(condition -> condition.contains("source_code") && condition.contains("created_at"));
+        assertThat(rowsRead(plan)).isLessThan(400);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void oneCauseIsReadByItsIndexAndBarsReadNoWholeHourOfTheLog(TestServer server) {
+        Filled filled = filled(server);
+        String cause = plan(filled, ActivityFilter.DEFAULT.withCause(1L).within(TWO_MONTHS), null);
+        assertThat(cause).containsPattern("Index Scan using \\w*fingerprint").doesNotContain("Seq Scan");
+        var scale = BarScale.of(TWO_MONTHS.start(END), END, java.time.ZoneOffset.UTC, BarScale.HOUR);
+        String bars = plan(
+                filled,
+                new OverviewStatement(filled.organisation(), ActivityFilter.DEFAULT, scale)
+                        .byHours(TWO_MONTHS.start(END), END, Long.MAX_VALUE - 1));
+        assertThat(bars).contains("activity_hour").doesNotContain("Seq Scan on sync_activity_log");
+        assertThat(bars).containsPattern("Index Cond: .*\"?position\"? > ");
+    }
+
+    /** Whatever a filter of codes asks for of a person stands in the index: no event is fetched to see whether it fits. */
+    @ParameterizedTest
+    @EnumSource(TestServer.class)
+    void whatAPersonDidIsFilteredInItsIndex(TestServer server) {
+        Filled filled = filled(server);
+        var nothing = filter(Set.of(SyncStatus.FAILED), Set.of(), Set.of(), filled.user(), null);
+        var some = filter(Set.of(), Set.of(EntityType.PRODUCT), Set.of(), filled.user(), null);
+        var start = new EventId(Instant.parse("2026-02-01T00:00:00Z"), UUID.randomUUID());
+        for (ActivityFilter filter : List.of(nothing, some)) {
+            for (EventId after : new EventId[] {null, start}) {
+                var page = new ActivityStatement(filled.organisation(), filter, END)
+                        .page(ActivityStatement.ROW, Slice.after(after, 100));
+                String plan = explain(filled, page, "enable_bitmapscan");
+                assertThat(plan).containsPattern("Index Only Scan using \\w*org_id_user_id");
+                assertThat(plan).doesNotContainPattern("Index Scan using \\w*org_id_user_id");
+                assertThat(rowsRead(plan)).as(plan).isLessThan(1_500);
+            }
+        }
+    }
+
     private static String plan(Filled filled, ActivityFilter filter, @Nullable EventId after) {
-        var sql = new ActivityStatement(filled.organisation(), filter, END)
-                .page(ActivityStatement.ROW, Slice.after(after, 100));
+        return plan(
+                filled,
+                new ActivityStatement(filled.organisation(), filter, END)
+                        .page(ActivityStatement.ROW, Slice.after(after, 100)));
+    }
+
+    private static String plan(Filled filled, ActivityStatement.Sql sql) {
+        return explain(filled, sql);
+    }
+
+    /** @param without ways that are not to be taken */
+    private static String explain(Filled filled, ActivityStatement.Sql sql, String... without) {
         try (Session session = filled.database().asApplication(filled.organisation())) {
+            for (String way : without) {
+                session.set(way, "off");
+            }
             return String.join(
                     "\n",
                     session.values(
@@ -125,7 +202,8 @@ class ActivityPlansTest {
 
     /** Rows that the scans gave, and those that they read in vain. */
     private static long rowsRead(String plan) {
-        var counts = java.util.regex.Pattern.compile("(?:Index Scan[^\\n]*rows=|Rows Removed by Filter: )(\\d+)");
+        var counts =
+                java.util.regex.Pattern.compile("(?:Index (?:Only )?Scan[^\\n]*rows=|Rows Removed by Filter: )(\\d+)");
         return counts.matcher(plan)
                 .results()
                 .mapToLong(result -> Long.parseLong(result.group(1)))

@@ -149,6 +149,14 @@ class ActivityReportsTest {
     }
 
     @Test
+    void theEventsOfOneReportStandInTheOrderInWhichTheyWereReported() {
+        List<String> reported =
+                IntStream.range(0, 60).mapToObj(i -> "boom " + i).toList();
+        record(reported.stream().map(ActivityReportsTest::error).toList(), null);
+        assertThat(rows().reversed()).extracting(ActivityRow::text).isEqualTo(reported);
+    }
+
+    @Test
     void reportingNeedsTheRight() {
         Caller reader = new Caller(caller.org(), null, "reader", Set.of(Right.READ));
         assertThatThrownBy(() -> currentCaller.callAs(reader, () -> reports.record(SYNC, List.of(), null)))

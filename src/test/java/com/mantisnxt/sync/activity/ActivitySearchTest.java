@@ -174,17 +174,6 @@ class ActivitySearchTest {
     }
 
     @Test
-    void whatHappenedAroundAnEventIsWhatLiesWithinTheTime() {
-        events.add(now.minusSeconds(301), "completed", "product", null);
-        EventId before = events.add(now.minusSeconds(299), "completed", "product", null);
-        EventId event = events.add(now, "failed", "product", "x");
-        EventId after = events.add(now.plusSeconds(299), "completed", "product", null);
-        assertThat(as(() -> search.around(event, Duration.ofMinutes(5), 30)))
-                .extracting(ActivityRow::id)
-                .containsExactly(after, before);
-    }
-
-    @Test
     void countsNoFurtherThanItSays() {
         events.addMany(10_100, now);
         assertThat(as(() -> search.count(ActivityFilter.DEFAULT)))

@@ -66,6 +66,17 @@ class SearchLineTest {
                         Instant.parse("2026-10-31T22:00:00Z"), Instant.parse("2026-11-02T12:00:00Z")));
     }
 
+    @Test
+    void itSaysWhetherTheLineNamesTheTime() {
+        assertThat(SearchLine.read("boom", TimeRange.DAY, NAMES, ZONE).namesTime())
+                .isFalse();
+        for (String named : List.of("last:24h", "after:2026-11-01", "before:2026-11-01")) {
+            assertThat(SearchLine.read("boom " + named, TimeRange.DAY, NAMES, ZONE)
+                            .namesTime())
+                    .isTrue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
@@ -90,6 +101,7 @@ class SearchLineTest {
     @Test
     void tooLongAndTooMuchAreRefused() {
         assertThat(faults("x".repeat(201))).extracting(Fault::problem).containsExactly(Problem.TOO_MUCH);
+        assertThat(faults("no\0text")).extracting(Fault::problem).containsExactly(Problem.TOO_MUCH);
         assertThat(faults("word ".repeat(17))).extracting(Fault::problem).containsExactly(Problem.TOO_MUCH);
     }
 
@@ -162,6 +174,14 @@ class SearchLineTest {
             }
         }
         return some;
+    }
+
+    @Test
+    void whatLeavesNothingIsNoWayToAskForEverything() {
+        assertThat(faults("status:failed -status:failed"))
+                .extracting(Fault::from, Fault::problem)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(14, SearchLine.Problem.NOTHING_LEFT));
+        assertThat(filter("status:failed,timeout -status:failed").statuses()).containsExactly(SyncStatus.TIMEOUT);
     }
 
     private static ActivityFilter filter(String line) {

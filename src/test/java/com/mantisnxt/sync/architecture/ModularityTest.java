@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.architecture;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.Application;
@@ -13,17 +14,31 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTest {
 
     /** base is left out: it is open to all. */
-    private static final Map<String, List<String>> DIRECTIONS = Map.of(
-            "base", List.of(),
-            "tenant", List.of(),
-            "database", List.of("tenant"),
-            "account", List.of("tenant"),
-            "activity", List.of("tenant"),
-            "progress", List.of("activity", "tenant"),
-            "preview", List.of("activity", "connector", "progress", "tenant"),
-            "connector", List.of("tenant"),
-            "run", List.of("activity", "connector", "preview", "progress", "tenant"),
-            "demo", List.of("account", "activity", "connector", "preview", "progress", "run", "tenant"));
+    private static final Map<String, List<String>> DIRECTIONS = Map.ofEntries(
+            entry(
+                    "alert",
+                    List.of(
+                            "activity",
+                            "connector",
+                            "database",
+                            "isolation",
+                            "preview",
+                            "progress",
+                            "run",
+                            "tenant",
+                            "upkeep")),
+            entry("base", List.of()),
+            entry("tenant", List.of()),
+            entry("database", List.of("tenant")),
+            entry("account", List.of("tenant")),
+            entry("activity", List.of("tenant")),
+            entry("progress", List.of("activity", "tenant")),
+            entry("preview", List.of("activity", "connector", "progress", "tenant")),
+            entry("connector", List.of("tenant")),
+            entry("run", List.of("activity", "connector", "preview", "progress", "tenant")),
+            entry("upkeep", List.of("database", "tenant")),
+            entry("isolation", List.of("activity", "database", "progress", "tenant", "upkeep")),
+            entry("demo", List.of("account", "activity", "connector", "preview", "progress", "run", "tenant")));
 
     private final ApplicationModules modules = ApplicationModules.of(Application.class);
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +43,10 @@ class AccessibilityIT {
         Board board = Board.in(console.pageOf(organisation.admin, in(scheme)));
         board.shows("failed", "Failed");
         scan(board.page());
+        board.page().keyboard().press("*");
+        board.page().keyboard().press("a");
+        assertThat(board.page().locator(".sc-marks")).isVisible();
+        scan(board.page());
         board.row("throttled").click();
         assertThat(board.drawer()).isVisible();
         scan(board.page());
@@ -56,16 +61,41 @@ class AccessibilityIT {
         scan(board.page());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void theActivityWithItsTailItsOffersAndAnEventHasNoSeriousFinding(ColorScheme scheme, Console console) {
+        OrganisationFixture organisation = busy(console);
+        Page page = console.pageOf(organisation.admin, in(scheme));
+        page.navigate("/activity");
+        assertThat(page.locator("vaadin-grid status-mark:visible").first()).isVisible();
+        page.keyboard().press("f");
+        assertThat(page.locator("activity-tail sync-freshness")).containsText("Live");
+        page.locator("vaadin-grid status-mark:visible").first().click();
+        assertThat(page.locator(".event-panel [aria-current]")).isVisible();
+        page.locator("search-line input").fill("status:fialed status:");
+        page.locator("search-line input").press("ArrowDown");
+        assertThat(page.locator("search-line").getByRole(AriaRole.OPTION).first())
+                .isVisible();
+        scan(page);
+    }
+
     /** Whatever the navigation leads an administrator to. */
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void everyPageOfTheNavigationHasNoSeriousFinding(ColorScheme scheme, Console console) {
         OrganisationFixture organisation = busy(console);
+        console.lookForAlerts(organisation, Duration.ZERO);
         Page page = console.pageOf(organisation.admin, in(scheme));
         Board.in(page);
         List<String> paths = Stream.concat(
                         page.locator("vaadin-side-nav-item").all().stream().map(item -> item.getAttribute("path")),
-                        Stream.of("history", "two-factor"))
+                        Stream.of(
+                                "history",
+                                "bulk",
+                                "two-factor",
+                                "admin/upkeep",
+                                "alerts?show=history",
+                                "alerts?show=rules"))
                 .toList();
         Assertions.assertThat(paths).contains("activity", "admin");
         for (String path : paths) {

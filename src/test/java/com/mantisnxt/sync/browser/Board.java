@@ -56,7 +56,7 @@ final class Board {
     }
 
     Locator freshness() {
-        return page.locator("sync-freshness .text");
+        return page.locator("sync-freshness .whole");
     }
 
     Locator figure(String kpi) {

@@ -19,6 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
             "vaadin.productionMode=true",
             "sync.account.refusal-time=PT0.05S",
             "sync.account.session-check=PT0.5S",
+            "sync.upkeep.caretakers=all",
+            "sync.connector.largest-upload=20MB",
             // alone with its database: what is queued is done, as on a node in operation
             "test.scheduler=true"
         })

@@ -1,5 +1,7 @@
 package com.mantisnxt.sync.browser;
 
+import com.mantisnxt.sync.testing.Tools;
+import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -10,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Hands each test a {@link Console} and closes its pages afterwards; a failure leaves pictures in target/browser. Without
- * a Chromium the tests are left out and say so, except where CI=true promises a machine that has everything.
+ * Hands each test a {@link Console} and closes its pages afterwards; a failure leaves pictures in target/browser. A test
+ * that starts the application by itself takes the {@link Browser} alone. Without a Chromium the tests are left out and say so, except where CI=true promises a machine that has everything.
  */
 final class ChromiumExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
@@ -19,23 +21,27 @@ final class ChromiumExtension implements ExecutionCondition, ParameterResolver, 
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (Chromium.find().isPresent() || "true".equals(System.getenv("CI"))) {
+        if (Chromium.find().isPresent() || Tools.here().promised()) {
             return ConditionEvaluationResult.enabled("a browser is expected here");
         }
         return ConditionEvaluationResult.disabled(
-                "left out: no Chromium on this machine; install one or name it with CHROMIUM=/path/to/it");
+                "no Chromium on this machine; install one or name it with CHROMIUM=/path/to/it");
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Console.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Console.class || type == Browser.class;
     }
 
     @Override
-    public Console resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Chromium chromium = context.getRoot()
                 .getStore(HERE)
                 .computeIfAbsent(Chromium.class, type -> Chromium.launch(), Chromium.class);
+        if (parameter.getParameter().getType() == Browser.class) {
+            return chromium.browser();
+        }
         return context.getStore(HERE)
                 .computeIfAbsent(
                         Console.class,

@@ -1,18 +1,20 @@
 package com.mantisnxt.sync.browser;
 
+import static com.mantisnxt.sync.browser.ConnectionPages.button;
+import static com.mantisnxt.sync.browser.ConnectionPages.error;
+import static com.mantisnxt.sync.browser.ConnectionPages.exactly;
+import static com.mantisnxt.sync.browser.ConnectionPages.photograph;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.mantisnxt.sync.account.OrganisationFixture;
 import com.mantisnxt.sync.account.Role;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class ConnectionsIT {
         Page page = console.pageOf(console.newOrganisation().admin);
         page.navigate("/connections/new");
         button(page, "Save").click();
-        assertThat(page.getByText("A name has 1 to 100 characters.")).isVisible();
+        assertThat(error(page, "A name has 1 to 100 characters.")).isVisible();
         Assertions.assertThat(page.evaluate(
                         "document.activeElement.closest('vaadin-text-field')?.querySelector('label')?.textContent"))
                 .isEqualTo("Name");
@@ -136,20 +138,5 @@ class ConnectionsIT {
                                 rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .toList();
         Assertions.assertThat(findings).isEmpty();
-    }
-
-    private static void photograph(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "browser", name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

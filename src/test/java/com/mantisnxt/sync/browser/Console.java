@@ -4,6 +4,7 @@ import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.OrganisationFixture;
 import com.mantisnxt.sync.account.OrganisationFixture.Person;
 import com.mantisnxt.sync.account.Scope;
+import com.mantisnxt.sync.alert.LookNow;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.connector.ConnectionDraft;
@@ -20,11 +21,14 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +63,11 @@ final class Console {
         return new SyncService(address(), token.value());
     }
 
+    /** @param later than now */
+    void lookForAlerts(OrganisationFixture organisation, Duration later) {
+        LookNow.at(organisation.id, later, application);
+    }
+
     /** A connection of the organisation to products in a file, a JSON record a line with its id in sku. */
     UUID newConnection(OrganisationFixture organisation, String lines) {
         var json = JsonMapper.shared();
@@ -81,6 +90,18 @@ final class Console {
     /** Another file in its place. */
     void replaceFile(OrganisationFixture organisation, UUID connection, String lines) {
         organisation.doAsAdmin(() -> putFile(connection, lines));
+    }
+
+    /** Somebody else changes a record that is stored. */
+    void touch(OrganisationFixture organisation, UUID connection, String id) {
+        organisation.doAsAdmin(() -> application
+                .getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> application
+                        .getBean(JdbcClient.class)
+                        .sql("update sync_console.record set version = version + 1"
+                                + " where connection_id = ? and external_id = ?")
+                        .params(connection, id)
+                        .update()));
     }
 
     private void putFile(UUID connection, String lines) {
@@ -131,6 +152,8 @@ final class Console {
     }
 
     void close() {
+        // a request that is routed while its page closes would be taken for a fault
+        profiles.forEach(profile -> profile.pages().forEach(Page::unrouteAll));
         profiles.forEach(BrowserContext::close);
     }
 }

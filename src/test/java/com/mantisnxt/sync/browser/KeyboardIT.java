@@ -71,6 +71,19 @@ class KeyboardIT {
         assertThat(board.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     }
 
+    /** First the field gives up what it holds, then the page has its keys again. */
+    @Test
+    void escLeavesAFieldForThePagesKeys(Console console) {
+        Board board = boardOfTwo(console);
+        board.page().keyboard().press("/");
+        assertThat(board.search()).isFocused();
+        board.page().keyboard().press("Escape");
+        assertThat(board.search()).not().isFocused();
+        board.page().keyboard().press("j");
+        assertThat(row(board, 0)).isFocused();
+        assertThat(board.search()).hasValue("");
+    }
+
     @Test
     void gThenALetterGoesToAnotherPage(Console console) {
         Board board = boardOfTwo(console);

@@ -36,7 +36,7 @@ class NavigationIT {
         Locator message = page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Message"));
         Locator action = page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Action"));
         assertThat(action).isVisible();
-        page.getByText("Start").first().click();
+        page.locator(".activity-grid").getByText("Start").first().click();
         assertThat(page.locator(".event-panel")).isVisible();
         assertThat(action).not().isVisible();
         assertThat(message).isInViewport();

@@ -79,8 +79,14 @@ class PreviewApprovalIT {
         assertThat(confirm).isDisabled();
         page.getByLabel("Type 2 to delete that many records").fill("2");
         photograph(page, "plan-approve");
+        console.touch(organisation, connection, "L-000002");
         confirm.click();
         assertThat(page.locator(".preview-state")).hasText("Applied", patiently());
+        assertThat(chip(page, "Applied")).containsText("3");
+        chip(page, "Drifted").click();
+        assertThat(page.locator(".plan-bulk")).containsText("Matching 1");
+        row(page, "Lamp 2").click();
+        assertThat(page.locator(".item-panel")).containsText("Left alone: the record had changed since the preview.");
         photograph(page, "plan-applied");
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that can go down without a goodbye and come back on the same port with the same data. */
-final class CrashingServer implements AutoCloseable {
+public final class CrashingServer implements AutoCloseable {
 
     private static final String DATABASE = "sync";
 
@@ -24,43 +24,69 @@ final class CrashingServer implements AutoCloseable {
         this.port = server.getPort();
     }
 
-    /** With a database that holds our roles and waits for its first migration. */
-    static CrashingServer start() {
+    /** With a migrated database. */
+    public static CrashingServer start() {
         try {
             Path folder = Files.createTempDirectory("crashing-postgres");
-            var crashing = new CrashingServer(folder, in(folder).start());
-            try (Session administrator = new TestDatabase(crashing.port, "postgres").asAdministrator()) {
-                administrator.run("create database " + DATABASE
-                        + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
-            }
-            crashing.database().addRoles();
-            return crashing;
+            run("cp", "-a", Template.FOLDER + "/.", folder.toString());
+            return new CrashingServer(folder, in(folder).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    TestDatabase database() {
-        return new TestDatabase(port, DATABASE);
+    /** The files of a server that was made once; each further one begins as a copy. */
+    private static final class Template {
+
+        static final Path FOLDER = made();
+
+        private static Path made() {
+            try {
+                Path folder = Files.createTempDirectory("crashing-template");
+                try (var made = new CrashingServer(folder, in(folder).start())) {
+                    try (Session administrator = new TestDatabase(made.port, "postgres").asAdministrator()) {
+                        administrator.run("create database " + DATABASE
+                                + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
+                    }
+                    made.database().addRoles();
+                    made.database().migrate();
+                }
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
-    /** As the kernel would end it: no check-point, connections cut. */
-    void crash() {
+    private static void run(String... command) throws IOException {
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
-            new ProcessBuilder("kill", "-QUIT", String.valueOf(pid)).start().waitFor();
-            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
-            close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + " failed");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    void comeBack() {
+    public TestDatabase database() {
+        return new TestDatabase(port, DATABASE);
+    }
+
+    /** As the kernel would end it: no check-point, connections cut. */
+    public void crash() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
+            run("kill", "-QUIT", String.valueOf(pid));
+            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void comeBack() {
         try {
             server = in(folder).setPort(port).start();
         } catch (IOException e) {

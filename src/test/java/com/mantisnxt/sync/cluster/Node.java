@@ -15,7 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One node of the application on a port of its own, as an installation runs it beside others. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -24,12 +24,12 @@ final class Node implements AutoCloseable {
         this.context = context;
     }
 
-    static Node on(TestDatabase database) {
+    public static Node on(TestDatabase database) {
         return on(database, Map.of());
     }
 
     /** @param more settings that differ from an installation's */
-    static Node on(TestDatabase database, Map<String, Object> more) {
+    public static Node on(TestDatabase database, Map<String, Object> more) {
         Map<String, Object> settings = new LinkedHashMap<>(Map.of(
                 "server.port", "0",
                 "vaadin.productionMode", "true",
@@ -37,7 +37,9 @@ final class Node implements AutoCloseable {
                 "sync.database.user.name", "sync_app",
                 "sync.database.owner.name", "sync_owner",
                 "sync.account.secret-key-file", "target/test-secret.key",
-                "sync.account.token-cache", "PT1S"));
+                "sync.account.token-cache", "PT1S",
+                // its rows are none of those that a test counts
+                "sync.isolation.after-start", "PT1H"));
         settings.putAll(more);
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -45,27 +47,31 @@ final class Node implements AutoCloseable {
         return new Node(new SpringApplicationBuilder(Application.class).run(arguments));
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** The status of a probe as a load balancer sees it. */
-    int probe(String name) {
+    public int probe(String name) {
         return get("/actuator/health/" + name).statusCode();
     }
 
-    HttpResponse<String> get(String path) {
+    /** @param headers names and values by turns */
+    HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

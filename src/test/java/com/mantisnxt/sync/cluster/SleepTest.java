@@ -104,12 +104,25 @@ class SleepTest {
     }
 
     @Test
+    void theProofOfIsolationWakesNobodyAndIsDoneOnceItIsAwake() {
+        try (Session session = database.asAdministrator()) {
+            session.run("update sync_console.scheduled_tasks set execution_time = now() + interval '1 second'"
+                    + " where task_name = 'isolation-proof'");
+            stays(true);
+            long before = proofs(session);
+            node.get("/api/v1/progress");
+            await().atMost(SOON).until(() -> proofs(session) > before);
+            asleep();
+        }
+    }
+
+    @Test
     void aRunThatAnyNodeWorksOnKeepsItAwake() {
         try (Session session = database.asAdministrator()) {
             task(session, "now() - interval '1 second'", true);
             node.get("/api/v1/progress");
             stays(false);
-            session.run("delete from sync_console.scheduled_tasks");
+            session.run("delete from sync_console.scheduled_tasks where task_name = 'run'");
         }
     }
 
@@ -158,8 +171,12 @@ class SleepTest {
                 organisation.id().toString());
     }
 
+    private static long proofs(Session session) {
+        return session.count("select count(*) from sync_console.isolation_round");
+    }
+
     private static long tasks(Session session) {
-        return session.count("select count(*) from sync_console.scheduled_tasks");
+        return session.count("select count(*) from sync_console.scheduled_tasks where task_name = 'run'");
     }
 
     /** Asked from another database, so that who asks is not among them. */

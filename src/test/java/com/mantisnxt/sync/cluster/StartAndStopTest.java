@@ -77,7 +77,7 @@ class StartAndStopTest {
 
     @Test
     void anOpenBoardDoesNotKeepANodeFromStopping() {
-        Node node = Node.on(TestServer.POSTGRES_18.shared());
+        Node node = Node.on(TestServer.POSTGRES_18.migrated());
         OrganisationFixture organisation = OrganisationFixture.in(node.context());
         new WatchedBoard(node, organisation.id);
         assertThat(CompletableFuture.runAsync(node::close)).succeedsWithin(Duration.ofSeconds(15));

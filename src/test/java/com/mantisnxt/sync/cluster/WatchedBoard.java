@@ -9,6 +9,7 @@ import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.progress.SyncState;
 import com.mantisnxt.sync.tenant.OrgId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -44,6 +45,16 @@ final class WatchedBoard implements AutoCloseable {
 
     void becomesFresh() {
         await().atMost(PATIENCE).until(() -> !latest.get().isStale());
+    }
+
+    List<LiveSync> all() {
+        return List.copyOf(latest.get().syncs().values());
+    }
+
+    List<LiveSync> find(SyncState state) {
+        return latest.get().syncs().values().stream()
+                .filter(live -> live.state() == state)
+                .toList();
     }
 
     Optional<LiveSync> find(String syncId) {

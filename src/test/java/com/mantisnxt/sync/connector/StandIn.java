@@ -31,7 +31,7 @@ public final class StandIn implements AutoCloseable {
     public record Asked(URI uri, Map<String, List<String>> headers) {
 
         public boolean has(String header) {
-            return headers.containsKey(header);
+            return headers.keySet().stream().anyMatch(header::equalsIgnoreCase);
         }
     }
 
@@ -87,6 +87,11 @@ public final class StandIn implements AutoCloseable {
             exchange.getResponseBody().flush();
             await();
         });
+    }
+
+    /** Until the test is over. */
+    public void stuck() {
+        await();
     }
 
     private void await() {

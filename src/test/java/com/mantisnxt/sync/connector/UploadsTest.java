@@ -3,6 +3,7 @@ package com.mantisnxt.sync.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.security.Probes;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestServer;
 import java.util.Map;
@@ -48,5 +49,18 @@ class UploadsTest extends ConnectionFixture {
                         .orElseThrow()
                         .fileName())
                 .isEqualTo("good.csv");
+    }
+
+    @Test
+    void whateverAFileIsCalledItIsOneLine() {
+        UUID id = create(
+                draft("Files", null, "none", Map.of(), setup("{'origin':'upload','format':'csv','id':'id'}", "[]")));
+        for (String name : Probes.texts().values()) {
+            keep(id, name, "id\n1\n");
+            String kept = as(admin, () -> uploads.find(id, EntityType.PRODUCT))
+                    .orElseThrow()
+                    .fileName();
+            assertThat(kept).hasSizeBetween(1, 255).doesNotContainPattern("[\\p{Cc}\u2028\u2029]");
+        }
     }
 }

@@ -106,6 +106,17 @@ class DocumentsTest {
         assertThat(decision.text()).contains("## Context", "## Decision");
     }
 
+    /** Whoever works with its tables learns what has been added to them since. */
+    @Test
+    void everyMigrationIsNamedInTheReference() throws IOException {
+        String reference = Markdown.of("docs", "MIGRATION_0024_REFERENCE.md").text();
+        try (var files = Files.list(Path.of("db", "migrations"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceAll("__.*", "")))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(version -> assertThat(reference).contains(version));
+        }
+    }
+
     @Test
     void theReadmeShowsTheWayToEveryDocument() {
         Set<Path> linked = Markdown.of("README.md").links().stream()

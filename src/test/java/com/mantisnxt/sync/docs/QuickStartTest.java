@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.Scope;
+import com.mantisnxt.sync.base.ui.FirstReport;
 import com.mantisnxt.sync.docs.Markdown.Fence;
 import com.mantisnxt.sync.preview.plan.Exclusions;
 import com.mantisnxt.sync.preview.plan.PlanRow;
@@ -12,6 +13,7 @@ import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.testing.NeedsTool;
 import com.mantisnxt.sync.testing.Organisations;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.SharedDatabase;
@@ -70,6 +72,7 @@ class QuickStartTest {
     }
 
     @Test
+    @NeedsTool({"bash", "curl"})
     void everyCallWithCurlIsAnsweredAsShown() throws Exception {
         List<Fence> fences = DOCUMENT.fences();
         String answer = "";
@@ -94,9 +97,21 @@ class QuickStartTest {
     }
 
     @Test
+    @NeedsTool({"bash", "curl"})
     void theCallInTheReadmeStartsASync() throws Exception {
         program.run("bash", "-euc", Markdown.of("README.md").fence("bash", "run"));
         assertThat(statusOf("orders-1")).isEqualTo("in_progress");
+    }
+
+    @Test
+    @NeedsTool({"bash", "curl"})
+    void theCommandsThatEmptyListsShowDoWhatTheySay() throws Exception {
+        Program typed = program.with("SYNC_TOKEN", program.environment().get("TOKEN"));
+        for (String command : FirstReport.typed("http://localhost:" + port)) {
+            typed.run("bash", "-euc", command.replace("curl ", "curl -sS --fail "));
+        }
+        assertThat(statusOf("my-first-sync")).isEqualTo("completed");
+        assertThat(preview()).isNotNull();
     }
 
     @Test
@@ -132,6 +147,33 @@ class QuickStartTest {
         }
         assertThat(statusOf("customers-4711")).isEqualTo("completed_with_errors");
         assertThat(errorsOf("customers-4711")).containsExactly("no such country: XX");
+    }
+
+    @Test
+    void theTypeScriptProgramRunsAsItStands() throws Exception {
+        NodeFolder node = NodeFolder.withPg();
+        node.write("quickstart.ts", DOCUMENT.fence("typescript", "run"));
+        node.write("run.mjs", """
+                globalThis.copy = async (customer) => {
+                  if (customer.key === 'customer 17') throw new Error('no such country: XX');
+                };
+                const { syncCustomers } = await import('./quickstart.ts');
+                const customers = ['customer 16', 'customer 17', 'customer 18'].map((key) => ({ key }));
+                await syncCustomers(process.env.ORG, process.env.PERSON, 'customers-0815', customers);
+                process.exit(0);
+                """);
+        var database = TestServer.POSTGRES_18.shared();
+        node.run(
+                Map.of(
+                        "DATABASE_URL",
+                        "postgres://sync_app@localhost:" + database.port() + "/" + database.name(),
+                        "ORG",
+                        caller.org().toString(),
+                        "PERSON",
+                        String.valueOf(caller.user())),
+                "run.mjs");
+        assertThat(statusOf("customers-0815")).isEqualTo("completed_with_errors");
+        assertThat(errorsOf("customers-0815")).containsExactly("Error: no such country: XX");
     }
 
     private void anOperatorAsksForAPause() {

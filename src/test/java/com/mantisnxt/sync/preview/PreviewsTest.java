@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.preview.plan.ListedPreview;
+import com.mantisnxt.sync.preview.plan.PreviewFilter;
+import com.mantisnxt.sync.preview.plan.PreviewList;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.NotAllowed;
@@ -28,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PreviewsTest {
 
     private final Previews previews;
+    private final PreviewList list;
     private final PreviewItems items;
     private final CurrentCaller currentCaller;
     private final Caller caller = Organisations.anybody();
@@ -35,19 +39,20 @@ class PreviewsTest {
             TestServer.POSTGRES_18.shared(), caller.org().value(), Objects.requireNonNull(caller.user()));
 
     @Autowired
-    PreviewsTest(Previews previews, PreviewItems items, CurrentCaller currentCaller) {
+    PreviewsTest(Previews previews, PreviewList list, PreviewItems items, CurrentCaller currentCaller) {
         this.previews = previews;
+        this.list = list;
         this.items = items;
         this.currentCaller = currentCaller;
     }
 
     @Test
-    void onlyWhatHasNotExpiredCountsAsHeld() {
+    void whatNobodyHasOpenedWaitsUntilItExpires() {
         Instant now = Instant.now();
         stored.add("{}");
         stored.add("{}");
         stored.add("{}", now.minusSeconds(7_200), now.minusSeconds(3_600));
-        assertThat(as(previews::countHeld)).isEqualTo(2);
+        assertThat(as(list::countWaiting)).isEqualTo(2);
     }
 
     @Test
@@ -55,7 +60,8 @@ class PreviewsTest {
         UUID id = stored.add("""
                 {"new": [{"id": 1}], "updated": [{"id": 2}, {"id": 3}], "deleted": [], "entity_type": "product",
                  "statistics": {"new_count": 1, "updated_count": 2, "deleted_count": 0}}""");
-        PreviewRow row = as(() -> previews.page(null, 10)).getFirst();
+        PreviewRow row =
+                as(() -> list.page(PreviewFilter.all(), null, 10)).getFirst().preview();
         assertThat(row.id()).isEqualTo(id);
         assertThat(row.source()).isEqualTo(SourceSystem.SHOPIFY);
         assertThat(row.computedBy()).isEqualTo(caller.user());
@@ -72,16 +78,20 @@ class PreviewsTest {
         List<UUID> made = IntStream.range(0, 7)
                 .mapToObj(i -> stored.add("{}", now.minusSeconds(i), now.plusSeconds(60)))
                 .toList();
-        List<PreviewRow> first = as(() -> previews.page(null, 4));
-        List<PreviewRow> second = as(() -> previews.page(first.getLast().cursor(), 4));
-        assertThat(first).extracting(PreviewRow::id).isEqualTo(made.subList(0, 4));
-        assertThat(second).extracting(PreviewRow::id).isEqualTo(made.subList(4, 7));
+        List<ListedPreview> first = as(() -> list.page(PreviewFilter.all(), null, 4));
+        List<ListedPreview> second =
+                as(() -> list.page(PreviewFilter.all(), first.getLast().cursor(), 4));
+        assertThat(first).extracting(row -> row.preview().id()).isEqualTo(made.subList(0, 4));
+        assertThat(second).extracting(row -> row.preview().id()).isEqualTo(made.subList(4, 7));
     }
 
     @Test
     void numbersOfATruncatedPreviewAreThoseStated() {
         stored.add("{\"truncated\": true, \"statistics\": {\"new_count\": 4000000000, \"updated_count\": 7.0}}");
-        DeltaSummary delta = as(() -> previews.page(null, 1)).getFirst().delta();
+        DeltaSummary delta = as(() -> list.page(PreviewFilter.all(), null, 1))
+                .getFirst()
+                .preview()
+                .delta();
         assertThat(delta.truncated()).isTrue();
         assertThat(delta.count(ChangeKind.NEW)).isEqualTo(4_000_000_000L);
         assertThat(delta.count(ChangeKind.UPDATED)).isEqualTo(7);
@@ -91,7 +101,10 @@ class PreviewsTest {
     @Test
     void whatIsStatedAndWhatIsHeldMayDiffer() {
         stored.add("{\"updated\": [{\"id\": 1}], \"statistics\": {\"updated_count\": 12}}");
-        DeltaSummary delta = as(() -> previews.page(null, 1)).getFirst().delta();
+        DeltaSummary delta = as(() -> list.page(PreviewFilter.all(), null, 1))
+                .getFirst()
+                .preview()
+                .delta();
         assertThat(delta.disagrees()).isTrue();
         assertThat(delta.count(ChangeKind.UPDATED)).isEqualTo(1);
     }
@@ -129,7 +142,8 @@ class PreviewsTest {
         assertThat(theirs)
                 .isEqualTo(refusal(() -> as(() -> previews.get(UUID.randomUUID()))))
                 .startsWith("unknown_preview");
-        assertThat(currentCaller.callAs(other, () -> previews.page(null, 10))).isEmpty();
+        assertThat(currentCaller.callAs(other, () -> list.page(PreviewFilter.all(), null, 10)))
+                .isEmpty();
         assertThat(currentCaller.callAs(other, () -> items.at(id, ChangeKind.UPDATED, 0, 10)))
                 .isEmpty();
         assertThat(refusal(() -> currentCaller.callAs(other, () -> items.get(id, ChangeKind.UPDATED, 0))))
@@ -149,7 +163,7 @@ class PreviewsTest {
     void readingNeedsTheRight() {
         UUID id = stored.add("{}");
         Caller reporter = new Caller(caller.org(), null, "reporter", Set.of(Right.REPORT));
-        assertThatThrownBy(() -> currentCaller.callAs(reporter, () -> previews.page(null, 1)))
+        assertThatThrownBy(() -> currentCaller.callAs(reporter, () -> list.page(PreviewFilter.all(), null, 1)))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> currentCaller.callAs(reporter, () -> items.at(id, ChangeKind.NEW, 0, 1)))
                 .isInstanceOf(NotAllowed.class);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ConsoleTest
@@ -19,6 +21,14 @@ class ProgressFeedTest {
 
     private static final String START = """
             insert into public.sync_progress (org_id, sync_id, entity_type, total_items) values (?, ?, 'product', 10)
+            """;
+    private static final String DONE_AT_ONCE = """
+            insert into public.sync_progress (org_id, sync_id, entity_type, total_items, processed_count, completed_at)
+            values (?, ?, 'product', 10, 10, now())
+            """;
+    private static final String DONE_LONG_BEFORE_ITS_COMMIT = """
+            insert into public.sync_progress (org_id, sync_id, entity_type, total_items, processed_count, completed_at)
+            values (?, ?, 'product', 10, 10, now() - interval '3 minutes')
             """;
     private static final String DELETE = "delete from public.sync_progress where org_id = ? and sync_id = ?";
 
@@ -39,6 +49,20 @@ class ProgressFeedTest {
             await().untilAsserted(() -> assertThat(shown.get()).containsExactly("goes", "stays"));
             sql(DELETE, "goes");
             await().untilAsserted(() -> assertThat(shown.get()).containsExactly("stays"));
+        }
+    }
+
+    /** Nothing is held then that could be seen to end. */
+    @ParameterizedTest
+    @ValueSource(strings = {DONE_AT_ONCE, DONE_LONG_BEFORE_ITS_COMMIT})
+    void aSyncThatBeganAndEndedBetweenTwoReadingsIsOnTheBoard(String done) {
+        try (var watching = feed.watch(caller.org(), this::see)) {
+            sql(START, "before");
+            await().untilAsserted(() -> assertThat(shown.get()).containsExactly("before"));
+            sql(done, "short");
+            await().untilAsserted(() -> assertThat(shown.get()).containsExactly("before", "short"));
+            sql(DELETE, "before");
+            await().untilAsserted(() -> assertThat(shown.get()).containsExactly("short"));
         }
     }
 

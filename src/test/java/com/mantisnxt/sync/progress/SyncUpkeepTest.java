@@ -3,6 +3,8 @@ package com.mantisnxt.sync.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.tenant.Caller;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.OrgId;
 import com.mantisnxt.sync.testing.ConsoleTest;
 import com.mantisnxt.sync.testing.Organisations;
 import com.mantisnxt.sync.testing.Session;
@@ -16,13 +18,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SyncUpkeepTest {
 
     private final SyncUpkeep upkeep;
+    private final CurrentCaller currentCaller;
     private final Caller caller = Organisations.anybody();
     private final UUID org = caller.org().value();
     private final Session service = TestServer.POSTGRES_18.shared().asApplication(org);
 
     @Autowired
-    SyncUpkeepTest(SyncUpkeep upkeep) {
+    SyncUpkeepTest(SyncUpkeep upkeep, CurrentCaller currentCaller) {
         this.upkeep = upkeep;
+        this.currentCaller = currentCaller;
     }
 
     @AfterEach
@@ -33,7 +37,7 @@ class SyncUpkeepTest {
     @Test
     void whatWasSilentForADayIsEndedAsTimedOutAndTheLogSaysSo() {
         add("silent", "in_progress", "25 hours");
-        upkeep.upkeep(caller.org());
+        upkeep(caller.org());
         assertThat(status("silent")).isEqualTo("timeout");
         assertThat(service.value(String.class, "select error_message from sync_progress where sync_id = 'silent'"))
                 .startsWith("No sign of life since 20");
@@ -45,7 +49,7 @@ class SyncUpkeepTest {
     @Test
     void whatSpokeSinceGoesOn() {
         add("alive", "in_progress", "23 hours");
-        upkeep.upkeep(caller.org());
+        upkeep(caller.org());
         assertThat(status("alive")).isEqualTo("in_progress");
     }
 
@@ -53,14 +57,14 @@ class SyncUpkeepTest {
     @Test
     void whatIsPausedMayBeSilentForAsLongAsItLikes() {
         add("paused", "paused", "30 days");
-        upkeep.upkeep(caller.org());
+        upkeep(caller.org());
         assertThat(status("paused")).isEqualTo("paused");
     }
 
     @Test
     void nothingOfAnotherOrganisationIsTouched() {
         add("silent", "in_progress", "25 hours");
-        upkeep.upkeep(Organisations.anybody().org());
+        upkeep(Organisations.anybody().org());
         assertThat(status("silent")).isEqualTo("in_progress");
     }
 
@@ -70,9 +74,13 @@ class SyncUpkeepTest {
         add("recent", "in_progress", "1 hour");
         finish("old", "91 days");
         finish("recent", "89 days");
-        upkeep.upkeep(caller.org());
+        upkeep(caller.org());
         assertThat(service.values(String.class, "select sync_id from sync_progress"))
                 .containsExactly("recent");
+    }
+
+    private void upkeep(OrgId whose) {
+        currentCaller.runAs(Caller.reader(whose), () -> upkeep.upkeep(whose));
     }
 
     private void add(String sync, String status, String silent) {

@@ -3,11 +3,14 @@ package com.mantisnxt.sync.run;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.connector.StoredRecord;
 import com.mantisnxt.sync.connector.store.RecordStore;
+import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.preview.plan.PreviewRequests;
+import com.mantisnxt.sync.preview.plan.PreviewSettings;
+import com.mantisnxt.sync.preview.plan.Warning;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.testing.MadeUpSources;
@@ -15,6 +18,8 @@ import com.mantisnxt.sync.testing.Organisations;
 import com.mantisnxt.sync.testing.RecordsOfATest;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestServer;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -44,6 +49,21 @@ public final class Shop {
         shop.approve(shop.compute());
         shop.work();
         return shop;
+    }
+
+    /** Whatever changes, nobody has to look at it. */
+    public Shop unguarded() {
+        as(() -> {
+            context.getBean(PreviewSettings.class)
+                    .set(
+                            connection,
+                            new PreviewSettings.OfConnection(null, null),
+                            Arrays.stream(Warning.values())
+                                    .map(kind -> new Guardrail(kind, BigDecimal.ZERO, Guardrail.Action.OFF))
+                                    .toList());
+            return true;
+        });
+        return this;
     }
 
     public void now(RecordsOfATest records) {

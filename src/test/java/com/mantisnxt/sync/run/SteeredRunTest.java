@@ -91,7 +91,7 @@ class SteeredRunTest {
         shop.now(new RecordsOfATest().products(8, "3"));
         UUID next = shop.request();
         String sync = shop.plan(next).computeSync();
-        shop.as(() -> context.getBean(SyncCommands.class).request(sync, CommandKind.CANCEL, null));
+        shop.as(() -> context.getBean(SyncCommands.class).request(sync, CommandKind.CANCEL, "of a test"));
         shop.work();
         assertThat(shop.plan(next).state()).isEqualTo(PlanState.CANCELLED);
         assertThat(shop.as(() -> context.getBean(Syncs.class).get(sync)).status())
@@ -148,7 +148,7 @@ class SteeredRunTest {
     }
 
     private void ask(CommandKind kind) {
-        shop.as(() -> context.getBean(SyncCommands.class).request("apply-" + preview, kind, null));
+        shop.as(() -> context.getBean(SyncCommands.class).request("apply-" + preview, kind, "of a test"));
     }
 
     private SyncStatus status() {

@@ -12,10 +12,12 @@ import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.testing.ConsoleTest;
+import com.mantisnxt.sync.testing.DeadSync;
 import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.RecordsOfATest;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TargetOfATest;
+import com.mantisnxt.sync.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -167,6 +169,7 @@ class ThrottledRunTest {
     }
 
     private void itIsClosed() {
+        DeadSync.is(TestServer.POSTGRES_18.shared(), shop.caller.org().value(), "apply-" + preview);
         shop.as(() -> {
             context.getBean(SyncCommands.class).close("apply-" + preview, SyncStatus.CANCELLED, "The shop is down");
             return true;
@@ -184,7 +187,7 @@ class ThrottledRunTest {
 
     private Optional<Instant> look() {
         UUID run = WorkNow.in(context, shop.caller.org()).open().getFirst();
-        return worker.work(new RunKey(shop.caller.org(), run), 0);
+        return worker.work(new RunKey(shop.caller.org(), run));
     }
 
     private void itIsLater() {
@@ -195,7 +198,7 @@ class ThrottledRunTest {
     }
 
     private void ask(CommandKind kind) {
-        shop.as(() -> context.getBean(SyncCommands.class).request("apply-" + preview, kind, null));
+        shop.as(() -> context.getBean(SyncCommands.class).request("apply-" + preview, kind, "of a test"));
     }
 
     private SyncSnapshot sync() {

@@ -11,6 +11,8 @@ import org.springframework.context.ApplicationContext;
 /** Does what is queued for an organisation on the spot, as a node with a working queue would do soon. */
 public final class WorkNow {
 
+    private static final int MOST_TRIES = 50;
+
     private static final String OPEN = """
             select id
               from sync_console.run
@@ -34,7 +36,18 @@ public final class WorkNow {
 
     /** Until each open run is over or waits for something. */
     public void all() {
-        open().forEach(id -> worker.work(new RunKey(org, id), 0));
+        open().forEach(id -> worker.work(new RunKey(org, id)));
+    }
+
+    /** As the queue does with what fails again and again. */
+    public void untilGivenUp() {
+        for (UUID id : open()) {
+            for (int tries = 0;
+                    tries < MOST_TRIES && worker.work(new RunKey(org, id)).isPresent();
+                    tries++) {
+                // it says when it wants to be tried again, and is
+            }
+        }
     }
 
     List<UUID> open() {

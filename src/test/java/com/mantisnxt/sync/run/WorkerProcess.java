@@ -1,25 +1,38 @@
 package com.mantisnxt.sync.run;
 
+import com.mantisnxt.sync.connector.Sources;
 import com.mantisnxt.sync.tenant.AuditEntries;
+import com.mantisnxt.sync.testing.MadeUpSources;
+import com.mantisnxt.sync.testing.RecordsOfATest;
 import com.mantisnxt.sync.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 
 /**
  * A node in a process of its own that can be killed: all that works on runs, and nothing of what serves people. It says
  * on its output what it does.
  */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
+
+    /** So many products has the source that workers read. */
+    static final int CATALOGUE = 12_000;
+
+    static final String READS_THE_CATALOGUE = "--worker.catalogue=true";
 
     private final Process process;
 
@@ -27,8 +40,9 @@ final class WorkerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static WorkerProcess start(TestDatabase database, String name) {
-        List<String> command = List.of(
+    /** @param more settings, each as an argument */
+    public static WorkerProcess start(TestDatabase database, String name, String... more) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -36,7 +50,8 @@ final class WorkerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
-                database.url());
+                database.url()));
+        command.addAll(List.of(more));
         try {
             Path output = Path.of("target", "worker-" + name + ".log");
             return new WorkerProcess(new ProcessBuilder(command)
@@ -48,25 +63,30 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    String pid() {
+    /** In small pages, and a walk can be gone on with. */
+    static RecordsOfATest catalogue(int products, String price) {
+        return new RecordsOfATest().products(products, price).inPagesOf(40).withCursors();
+    }
+
+    public String pid() {
         return String.valueOf(process.pid());
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** As kill -9 does: no goodbye to anybody. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** The process stands still, and knows nothing of it. */
-    void freeze() {
+    public void freeze() {
         signal("-STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal("-CONT");
     }
 
@@ -106,8 +126,16 @@ final class WorkerProcess implements AutoCloseable {
                 "com.mantisnxt.sync.run"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|api|custom|unpack)\\..*"))
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|api|unpack|export|views)\\..*"))
     static class Main {
+
+        /** Whatever the connection: the same in every process that is to read it. */
+        @Bean
+        @Primary
+        @ConditionalOnProperty("worker.catalogue")
+        static Sources catalogue() {
+            return new MadeUpSources(connection -> WorkerProcess.catalogue(CATALOGUE, "2.00"));
+        }
 
         /** Accounts are not part of a worker; nothing that it does is for the trail. */
         @Bean
@@ -116,16 +144,22 @@ final class WorkerProcess implements AutoCloseable {
         }
 
         public static void main(String[] arguments) {
+            Map<String, String> settings = new LinkedHashMap<>(Map.of(
+                    "--sync.database.url", arguments[0],
+                    "--sync.database.user.name", "sync_app",
+                    "--sync.database.owner.name", "sync_owner",
+                    "--sync.run.lease", "1500ms",
+                    "--sync.run.batch", "4",
+                    "--db-scheduler.polling-interval", "100ms",
+                    "--db-scheduler.heartbeat-interval", "300ms"));
+            for (String more : List.of(arguments).subList(1, arguments.length)) {
+                settings.put(more.substring(0, more.indexOf('=')), more.substring(more.indexOf('=') + 1));
+            }
             new SpringApplicationBuilder(Main.class)
                     .web(WebApplicationType.NONE)
-                    .run(
-                            "--sync.database.url=" + arguments[0],
-                            "--sync.database.user.name=sync_app",
-                            "--sync.database.owner.name=sync_owner",
-                            "--sync.run.lease=1500ms",
-                            "--sync.run.batch=4",
-                            "--db-scheduler.polling-interval=100ms",
-                            "--db-scheduler.heartbeat-interval=300ms");
+                    .run(settings.entrySet().stream()
+                            .map(setting -> setting.getKey() + "=" + setting.getValue())
+                            .toArray(String[]::new));
         }
     }
 }

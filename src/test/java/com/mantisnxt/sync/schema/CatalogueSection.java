@@ -18,6 +18,13 @@ enum CatalogueSection implements Catalogue.Section {
              group by t.oid
              order by t.oid::regtype::text
             """, "\n\n"),
+    SEQUENCES("""
+            select format('create sequence %s as %s cache %s;', c.oid::regclass, format_type(s.seqtypid, null), s.seqcache)
+              from pg_catalog.pg_sequence s
+              join pg_catalog.pg_class c on c.oid = s.seqrelid
+             where c.relnamespace::regnamespace::text in ('public', 'auth', 'sync_console')
+             order by c.oid::regclass::text
+            """),
     TABLES("""
             select format(E'create table %s (\\n    %s\\n)%s%s;',
                           c.oid::regclass,
@@ -180,6 +187,11 @@ enum CatalogueSection implements Catalogue.Section {
                               from pg_catalog.pg_class c
                              where c.relnamespace::regnamespace::text in ('public', 'auth', 'sync_console')
                                and c.relkind in ('r', 'p', 'v', 'm')
+                            union all
+                            select 'sequence', c.oid::regclass::text, c.relowner, coalesce(c.relacl, acldefault('s', c.relowner))
+                              from pg_catalog.pg_class c
+                             where c.relnamespace::regnamespace::text in ('public', 'auth', 'sync_console')
+                               and c.relkind = 'S'
                             union all
                             select 'function', p.oid::regprocedure::text, p.proowner,
                                    coalesce(p.proacl, acldefault('f', p.proowner))

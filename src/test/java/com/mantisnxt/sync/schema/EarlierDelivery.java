@@ -8,24 +8,24 @@ import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** A MantisNXT database, with or without delivery 1.0 of 0024 in it, and the way to bring it up to date. */
-record EarlierDelivery(TestDatabase database) {
+public record EarlierDelivery(TestDatabase database) {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "schema");
     static final List<String> TABLES = List.of("sync_preview_cache", "sync_progress", "sync_activity_log");
 
-    static EarlierDelivery none(TestServer server) {
+    public static EarlierDelivery none(TestServer server) {
         var delivery = new EarlierDelivery(server.empty());
         delivery.run("mantisnxt.sql");
         return delivery;
     }
 
-    static EarlierDelivery v1(TestServer server) {
+    public static EarlierDelivery v1(TestServer server) {
         var delivery = none(server);
         delivery.run("v1_0.sql");
         return delivery;
     }
 
-    static EarlierDelivery v1WithRows(TestServer server) {
+    public static EarlierDelivery v1WithRows(TestServer server) {
         var delivery = v1(server);
         delivery.run("v1_0_rows.sql");
         return delivery;
@@ -64,7 +64,7 @@ record EarlierDelivery(TestDatabase database) {
         }
     }
 
-    void migrate() {
+    public void migrate() {
         database.addRoles();
         baseline();
         database.migrate();
@@ -81,7 +81,7 @@ record EarlierDelivery(TestDatabase database) {
         }
     }
 
-    String catalogue() {
+    public String catalogue() {
         try (Session administrator = database.asAdministrator()) {
             return Catalogue.inDetail(administrator);
         }

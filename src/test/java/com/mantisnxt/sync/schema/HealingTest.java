@@ -3,6 +3,7 @@ package com.mantisnxt.sync.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mantisnxt.sync.testing.NeedsTool;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestDatabase;
 import com.mantisnxt.sync.testing.TestServer;
@@ -200,6 +201,7 @@ class HealingTest {
     }
 
     @Test
+    @NeedsTool("psql")
     void afterOurOwnMigrationThereIsNothingToHeal() throws Exception {
         EarlierDelivery delivery = EarlierDelivery.none(server);
         delivery.database().addRoles();

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mantisnxt.sync.testing.NeedsTool;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestDatabase;
 import com.mantisnxt.sync.testing.TestServer;
@@ -76,6 +77,7 @@ class Migration0024RunTest {
     }
 
     @Test
+    @NeedsTool("psql")
     void aFailureHalfWayLeavesNothingBehindInPsql() throws Exception {
         try (Session owner = database.asOwner()) {
             standInTheWay(owner);
@@ -86,6 +88,7 @@ class Migration0024RunTest {
     }
 
     @Test
+    @NeedsTool("psql")
     void flywayAndPsqlMakeTheSame() throws Exception {
         TestDatabase other = server.empty();
         other.flyway().target(MigrationVersion.fromVersion("24")).load().migrate();

@@ -1,14 +1,17 @@
 package com.mantisnxt.sync.testing;
 
 import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.ErrorCode;
+import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.connector.Source;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.Sources;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
@@ -19,6 +22,19 @@ public final class MadeUpSources implements Sources {
 
     private final Map<UUID, Source> sources = new ConcurrentHashMap<>();
     private final Map<UUID, String> settings = new ConcurrentHashMap<>();
+    private final Set<UUID> archived = ConcurrentHashMap.newKeySet();
+    private final Function<UUID, Source> others;
+
+    public MadeUpSources() {
+        this(connection -> {
+            throw none();
+        });
+    }
+
+    /** @param others what is behind a connection that no test has put down here */
+    public MadeUpSources(Function<UUID, Source> others) {
+        this.others = others;
+    }
 
     /** @return the connection's id */
     public UUID connect(Source source) {
@@ -37,9 +53,18 @@ public final class MadeUpSources implements Sources {
         settings.put(connection, UUID.randomUUID().toString());
     }
 
+    /** As if an administrator had archived the connection. */
+    public void archive(UUID connection) {
+        archived.add(connection);
+    }
+
     @Override
     public Source open(UUID connection, EntityType entity) {
-        return Optional.ofNullable(sources.get(connection)).orElseThrow(MadeUpSources::none);
+        if (archived.contains(connection)) {
+            throw new Archived();
+        }
+        Source source = sources.get(connection);
+        return source == null ? others.apply(connection) : source;
     }
 
     @Override
@@ -56,6 +81,12 @@ public final class MadeUpSources implements Sources {
     @Override
     public SourceSystem system(UUID connection) {
         return SourceSystem.CUSTOM;
+    }
+
+    private static final class Archived extends Refused {
+        Archived() {
+            super(ErrorCode.conflict("connection_archived"), "The connection was archived.");
+        }
     }
 
     private static SourceFault none() {

@@ -1,13 +1,24 @@
 package com.mantisnxt.sync.testing;
 
 import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.connector.Presence;
 import com.mantisnxt.sync.connector.RecordState;
 import com.mantisnxt.sync.connector.Source;
+import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceRecord;
 import com.mantisnxt.sync.connector.SourceWalk;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +32,21 @@ public final class RecordsOfATest implements Source {
     private final List<SourceRecord> records = new ArrayList<>();
     private final List<String> unseen = new ArrayList<>();
     private final AtomicInteger walks = new AtomicInteger();
+    private final AtomicInteger pages = new AtomicInteger();
     private int pageSize = 100;
     private @Nullable Long announced;
     private int breaksAfter = Integer.MAX_VALUE;
     private Runnable beforeEachPage = () -> {};
+    private final Map<Integer, Deque<SourceFault>> faults = new HashMap<>();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private boolean canBeEntered;
+    private @Nullable String watermark;
+    private @Nullable RecordsOfATest changes;
+    private @Nullable RecordsOfATest ids;
+    private @Nullable Set<String> known;
+    private int settled = Integer.MAX_VALUE;
+    private final Map<Integer, SourceFault> unsaid = new HashMap<>();
+    private final AtomicInteger lookUps = new AtomicInteger();
 
     public RecordsOfATest record(String id, String json) {
         return record(id, RecordState.ACTIVE, json);
@@ -74,6 +96,64 @@ public final class RecordsOfATest implements Source {
         return this;
     }
 
+    /** Fails that often at that record, and then no more. */
+    public RecordsOfATest failingAt(int record, SourceFault... once) {
+        faults.computeIfAbsent(record, none -> new ArrayDeque<>()).addAll(List.of(once));
+        return this;
+    }
+
+    /** A walk can be gone on with where another one ended. */
+    public RecordsOfATest withCursors() {
+        canBeEntered = true;
+        return this;
+    }
+
+    /** What is read now is known up to that watermark. */
+    public RecordsOfATest at(String now) {
+        watermark = now;
+        return this;
+    }
+
+    /** What it says has changed, whatever the watermark. */
+    public RecordsOfATest changed(RecordsOfATest since) {
+        changes = since;
+        return this;
+    }
+
+    /** What it says is there when only ids are asked for; of the records their ids, and no data. */
+    public RecordsOfATest withIdsOf(RecordsOfATest those) {
+        ids = those;
+        return this;
+    }
+
+    /** It can be asked for records by their ids, and has these beside what it delivers. */
+    public RecordsOfATest having(String... beside) {
+        known = Set.of(beside);
+        return this;
+    }
+
+    /** Of so many ids at once it says whether they are there. */
+    public RecordsOfATest settling(int atOnce) {
+        settled = atOnce;
+        return this;
+    }
+
+    /** So that question by ids ends; the first is 1. */
+    public RecordsOfATest notSaying(int question, SourceFault fault) {
+        unsaid.put(question, fault);
+        return this;
+    }
+
+    /** What it was asked for, in order: all, changes and the watermark, ids, on and the cursor, which of how many. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** How often a page was asked for. */
+    public int pages() {
+        return pages.get();
+    }
+
     public int walks() {
         return walks.get();
     }
@@ -81,19 +161,108 @@ public final class RecordsOfATest implements Source {
     @Override
     public SourceWalk walk(EntityType entity) {
         walks.incrementAndGet();
-        return new Walk();
+        asked.add("all");
+        return new Walk(0);
+    }
+
+    @Override
+    public Optional<SourceWalk> changedSince(EntityType entity, String since) {
+        asked.add("changes since " + since);
+        return Optional.ofNullable(changes).map(some -> some.new Walk(0));
+    }
+
+    @Override
+    public Optional<SourceWalk> ids(EntityType entity) {
+        return Optional.ofNullable(ids).map(those -> those.new Ids(0, asked));
+    }
+
+    @Override
+    public SourceWalk resume(EntityType entity, String cursor) {
+        asked.add("on from " + cursor);
+        if (cursor.startsWith(Ids.MARK)) {
+            int next = Integer.parseInt(cursor.substring(Ids.MARK.length()));
+            return Objects.requireNonNull(ids).new Ids(next, null);
+        }
+        return new Walk(Integer.parseInt(cursor));
+    }
+
+    @Override
+    public Optional<Presence> present(EntityType entity, List<String> wanted) {
+        if (known == null) {
+            return Optional.empty();
+        }
+        asked.add("which of " + wanted.size());
+        SourceFault fault = unsaid.get(lookUps.incrementAndGet());
+        if (fault != null) {
+            throw fault;
+        }
+        List<String> these = wanted.subList(0, Math.min(settled, wanted.size()));
+        Set<String> there = new HashSet<>(these);
+        there.retainAll(known);
+        return Optional.of(new Presence(these.size(), there));
+    }
+
+    private final class Ids implements SourceWalk {
+
+        private static final String MARK = "ids ";
+
+        private final Walk walk;
+        private @Nullable List<String> asked;
+
+        /** @param asked where it says so when it is begun; null where it goes on */
+        Ids(int first, @Nullable List<String> asked) {
+            this.walk = new Walk(first);
+            this.asked = asked;
+        }
+
+        @Override
+        public List<SourceRecord> next() {
+            if (asked != null) {
+                asked.add("ids");
+                asked = null;
+            }
+            return walk.next().stream()
+                    .map(record -> new SourceRecord(record.externalId(), RecordState.ACTIVE, JSON.createObjectNode()))
+                    .toList();
+        }
+
+        @Override
+        public OptionalLong announced() {
+            return walk.announced();
+        }
+
+        @Override
+        public List<String> unseen() {
+            return walk.unseen();
+        }
+
+        @Override
+        public Optional<String> cursor() {
+            return walk.cursor().map(place -> MARK + place);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private final class Walk implements SourceWalk {
 
         private int next;
 
+        Walk(int first) {
+            next = first;
+        }
+
         @Override
         public List<SourceRecord> next() {
+            pages.incrementAndGet();
             beforeEachPage.run();
             if (next >= breaksAfter) {
-                throw new com.mantisnxt.sync.connector.SourceFault(
-                        com.mantisnxt.sync.connector.SourceFault.Kind.AWAY, "The shop does not answer.");
+                throw new SourceFault(SourceFault.Kind.AWAY, "The shop does not answer.");
+            }
+            SourceFault fault = faults.getOrDefault(next, new ArrayDeque<>()).poll();
+            if (fault != null) {
+                throw fault;
             }
             List<SourceRecord> page = List.copyOf(records.subList(next, Math.min(records.size(), next + pageSize)));
             next += page.size();
@@ -108,6 +277,16 @@ public final class RecordsOfATest implements Source {
         @Override
         public List<String> unseen() {
             return List.copyOf(unseen);
+        }
+
+        @Override
+        public Optional<String> cursor() {
+            return canBeEntered && next < records.size() ? Optional.of(String.valueOf(next)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> watermark() {
+            return Optional.ofNullable(watermark);
         }
 
         @Override

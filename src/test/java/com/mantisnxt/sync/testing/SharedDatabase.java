@@ -20,6 +20,10 @@ public final class SharedDatabase implements ApplicationContextInitializer<Confi
                                 "sync.database.user.name", "sync_app",
                                 "sync.database.owner.name", "sync_owner",
                                 "sync.account.secret-key-file", "target/test-secret.key",
+                                // a source that breaks off is given up at once, where a test says nothing else
+                                "sync.run.source-tries", "0",
+                                // nor looks anybody but the test for what is to be alerted of
+                                "sync.alert.enabled", "false",
                                 // many contexts share the database; a test that wants work done does it itself
                                 "db-scheduler.enabled",
                                         context.getEnvironment().getProperty("test.scheduler", "false"))));

@@ -5,11 +5,11 @@ import java.util.UUID;
 /** An organisation that a test made for itself, with one user. */
 public record TestOrganisation(UUID id, UUID user) {
 
-    static TestOrganisation random() {
+    public static TestOrganisation random() {
         return new TestOrganisation(UUID.randomUUID(), UUID.randomUUID());
     }
 
-    void insert(Session owner) {
+    public void insert(Session owner) {
         owner.actFor(id);
         owner.run("insert into public.organization (id, name, slug) values (?, 'Test', ?)", id, id.toString());
         owner.run(

@@ -88,7 +88,7 @@ public enum TestServer {
 
     /** In a container where an engine runs, else unpacked and started by ourselves. */
     private int start() {
-        return Containers.startPostgres(major).orElseGet(this::startEmbedded);
+        return Containers.HERE.startPostgres(major).orElseGet(this::startEmbedded);
     }
 
     private int startEmbedded() {

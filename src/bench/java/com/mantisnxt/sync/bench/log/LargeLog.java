@@ -16,8 +16,9 @@ import java.util.concurrent.Future;
  * A month of a busy organisation, a tenth of it errors with texts as shops write them, and a tenth as much of another.
  *
  * @param last time of the newest event
+ * @param folding seconds that it took to bring the hourly counts up to date
  */
-record LargeLog(Organisation organisation, int rows, Instant last, double seconds) {
+record LargeLog(Organisation organisation, int rows, Instant last, double seconds, double folding) {
 
     private static final int ROWS = Integer.parseInt(System.getenv().getOrDefault("BENCH_LOG_ROWS", "10000000"));
     private static final int CHUNK = 250_000;
@@ -26,10 +27,10 @@ record LargeLog(Organisation organisation, int rows, Instant last, double second
     /** Numbers wander through the texts, so that some words are in a tenth of the errors and some in one of all. */
     private static final String EVENTS = """
             insert into public.sync_activity_log
-                   (org_id, created_at, sync_id, entity_type, source_code, action, status, record_count, item_key, user_id,
-                    error_message)
-            select ?, ?::timestamptz - make_interval(secs => n * ?::double precision), 'sync-' || n / 2500,
-                   (enum_range(null::public.sync_entity_type))[1 + n / 2500 % 8], 1 + n / 2500 % 4,
+                   (position, org_id, created_at, sync_id, entity_type, source_code, action, status, record_count,
+                    item_key, user_id, error_message)
+            select nextval('sync_console.activity_position'), ?, ?::timestamptz - make_interval(secs => n * ?::double precision), 'sync-' || n / 2500,
+                   (enum_range(null::public.sync_entity_type))[1 + n / 2500 % 8], 1 + (n / 2500 + (n % 100003 = 7)::integer) % 4,
                    (enum_range(null::public.sync_action))[1 + n % 8],
                    (case when n % 10 <> 0 then 'completed' when n % 20 = 0 then 'failed'
                          when n % 30 = 0 then 'timeout' else 'completed_with_errors' end)::public.sync_status_type,
@@ -63,13 +64,31 @@ record LargeLog(Organisation organisation, int rows, Instant last, double second
         double seconds = (System.nanoTime() - start) / 1e9;
         try (Sql sql = database.asAdministrator()) {
             sql.run("vacuum (analyze) public.sync_activity_log");
+            long folding = System.nanoTime();
+            fold(sql);
+            double folded = (System.nanoTime() - folding) / 1e9;
+            sql.run("vacuum (analyze) sync_console.activity_hour, sync_console.activity_cause_hour,"
+                    + " sync_console.activity_kind");
+            return new LargeLog(organisation, ROWS, last, seconds, folded);
         }
-        return new LargeLog(organisation, ROWS, last, seconds);
     }
 
-    Row row() {
-        return Row.of(
-                "%,d events written by plain SQL, all indexes in place".formatted(rows + rows / 10), seconds, "s");
+    List<Row> figures() {
+        return List.of(
+                Row.of(
+                        "%,d events written by plain SQL, all indexes in place".formatted(rows + rows / 10),
+                        seconds,
+                        "s"),
+                Row.of("their hourly counts, folded", folding, "s"));
+    }
+
+    /** The first call notes how far it is safe. */
+    private static void fold(Sql sql) {
+        while (sql.number("select sync_console.fold_activity(250000) + (select count(*) from sync_console.activity_fold"
+                        + " where folded_to < (select last_value from sync_console.activity_position))")
+                > 0) {
+            // goes on
+        }
     }
 
     private static void fill(Database database, Organisation organisation, Instant last, int rows)
@@ -84,7 +103,11 @@ record LargeLog(Organisation organisation, int rows, Instant last, double second
                     try (Sql sql = database.asAdministrator()) {
                         // what its triggers would fill in stands in the statement
                         sql.run("set session_replication_role = replica");
+                        // and a position is taken only in a transaction that has its number
+                        sql.run("begin");
+                        sql.text("select pg_current_xact_id()::text");
                         sql.run(EVENTS, organisation.id(), last.toString(), spacing, organisation.user(), from, to);
+                        sql.run("commit");
                     }
                 }));
             }

@@ -91,13 +91,20 @@ final class LogPages {
                 Set.of(SyncStatus.COMPLETED),
                 Set.of(),
                 Set.of(EntityType.CUSTOMER),
-                Set.of(SourceSystem.ODOO),
+                Set.of(SourceSystem.SHOPIFY),
                 null,
                 null,
                 List.of(),
                 MONTH);
-        Figures nothing = Repeated.millis(3, 1, none -> read(contradictory, null));
+        Figures nothing = Repeated.millis(200, 1, none -> read(contradictory, null));
         tell(results, "an entity and a source that never meet", nothing, Double.NaN, 5);
+        ActivityFilter rare = filter(Set.of(), Set.of(EntityType.CUSTOMER), Set.of(SourceSystem.ODOO));
+        tell(
+                results,
+                "an entity and a source that meet in one event of a hundred thousand, at any depth",
+                pages(rare, true),
+                Double.NaN,
+                50);
         Figures count = Repeated.millis(100, 1, none -> application.as(log.organisation(), () -> search.count(all)));
         results.add(Row.of("log, counted up to 10,000: p99", count.quantile(0.99), "ms")
                 .beside("exact count", exact()));

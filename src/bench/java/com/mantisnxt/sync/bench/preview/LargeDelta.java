@@ -11,6 +11,7 @@ import com.mantisnxt.sync.connector.RecordChange;
 import com.mantisnxt.sync.connector.RecordState;
 import com.mantisnxt.sync.connector.SourceRecord;
 import com.mantisnxt.sync.connector.Target;
+import com.mantisnxt.sync.preview.delta.Delivery;
 import com.mantisnxt.sync.preview.delta.DeltaStep;
 import com.mantisnxt.sync.preview.delta.StagedSource;
 import com.mantisnxt.sync.preview.plan.PlanLife;
@@ -31,7 +32,7 @@ final class LargeDelta {
 
     private final InProcess application;
     private final Organisation organisation;
-    private final UUID connection = UUID.randomUUID();
+    private final UUID ours = UUID.randomUUID();
     private final UUID preview = UUID.randomUUID();
 
     LargeDelta(Database database, InProcess application) {
@@ -47,7 +48,7 @@ final class LargeDelta {
                             + " state_code) values (?, ?, ?, 2, 4, 1)",
                     organisation.id(),
                     preview,
-                    connection);
+                    ours);
         }
     }
 
@@ -57,20 +58,16 @@ final class LargeDelta {
 
     UUID measure(Results results) {
         long start = System.nanoTime();
-        for (int first = 0; first < RECORDS; first += PAGE) {
-            List<RecordChange> changes = IntStream.range(first, first + PAGE)
-                    .mapToObj(i -> new RecordChange(
-                            RecordChange.Operation.CREATE, id(i), 0, RecordState.ACTIVE, product(i, "10.00")))
-                    .toList();
-            inTransaction(() -> application.bean(Target.class).apply(connection, EntityType.PRODUCT, changes));
-        }
+        store(ours);
         double store = seconds(start);
         start = System.nanoTime();
         for (int first = 0; first < RECORDS; first += PAGE) {
             List<SourceRecord> page = IntStream.range(first, first + PAGE)
                     .mapToObj(i -> new SourceRecord(id(i), RecordState.ACTIVE, product(i, "11.00")))
                     .toList();
-            inTransaction(() -> application.bean(StagedSource.class).stage(preview, page));
+            Delivery delivery = Delivery.ofRecords();
+            delivery.add(page);
+            inTransaction(() -> application.bean(StagedSource.class).stage(preview, delivery));
         }
         double staged = seconds(start);
         compare();
@@ -81,9 +78,19 @@ final class LargeDelta {
         return preview;
     }
 
+    void store(UUID connection) {
+        for (int first = 0; first < RECORDS; first += PAGE) {
+            List<RecordChange> changes = IntStream.range(first, first + PAGE)
+                    .mapToObj(i -> new RecordChange(
+                            RecordChange.Operation.CREATE, id(i), 0, RecordState.ACTIVE, product(i, "10.00")))
+                    .toList();
+            inTransaction(() -> application.bean(Target.class).apply(connection, EntityType.PRODUCT, changes));
+        }
+    }
+
     private void compare() {
         DeltaStep step = application.bean(DeltaStep.class);
-        var sides = new DeltaStep.Sides(preview, connection, EntityType.PRODUCT.code(), true);
+        var sides = new DeltaStep.Sides(preview, ours, EntityType.PRODUCT.code(), true);
         DeltaStep.Progress progress = DeltaStep.Progress.none();
         while (!progress.isOver()) {
             DeltaStep.Progress before = progress;
@@ -103,11 +110,11 @@ final class LargeDelta {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return "p-%06d".formatted(number);
     }
 
-    private static ObjectNode product(int number, String price) {
+    static ObjectNode product(int number, String price) {
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("name", "Product number " + number)

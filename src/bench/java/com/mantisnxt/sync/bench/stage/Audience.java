@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Audience implements AutoCloseable {
 
     private static final int FIRST_PERSON = 1;
+    private static final int BEAT_SECONDS = 240;
+    private static final int MOST = 1000;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -21,6 +23,7 @@ public final class Audience implements AutoCloseable {
     private final ScheduledExecutorService acknowledging = Executors.newScheduledThreadPool(2);
     private final List<Viewer> viewers = new ArrayList<>();
     private final AtomicInteger faults = new AtomicInteger();
+    private final int[] painted = new int[MOST];
     private final String url;
     private final Organisation organisation;
 
@@ -35,16 +38,38 @@ public final class Audience implements AutoCloseable {
             Viewer viewer = Viewer.open(http, url, organisation.email(FIRST_PERSON + viewers.size()));
             viewers.add(viewer);
             long phase = viewers.size() * 37L % 1000;
-            acknowledging.scheduleAtFixedRate(() -> acknowledge(viewer), phase, 1000, TimeUnit.MILLISECONDS);
+            every(1000, phase, viewer::acknowledge);
+            every(BEAT_SECONDS * 1000L, phase * BEAT_SECONDS, viewer::beat);
         }
     }
 
-    private void acknowledge(Viewer viewer) {
-        try {
-            viewer.acknowledge();
-        } catch (IOException | InterruptedException e) {
-            faults.incrementAndGet();
+    private interface Telling {
+        void tell() throws IOException, InterruptedException;
+    }
+
+    private void every(long millis, long phase, Telling telling) {
+        acknowledging.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        telling.tell();
+                    } catch (IOException | InterruptedException e) {
+                        faults.incrementAndGet();
+                    }
+                },
+                phase,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** How many of them were painted nothing since this was last asked. */
+    public int unpainted() {
+        int none = 0;
+        for (int i = 0; i < viewers.size(); i++) {
+            int now = viewers.get(i).paints();
+            none += now == painted[i] ? 1 : 0;
+            painted[i] = now;
         }
+        return none;
     }
 
     public int size() {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -25,13 +26,17 @@ public final class Console implements AutoCloseable {
         this.port = port;
     }
 
-    static Console start(Database database, Path folder) throws IOException, InterruptedException {
+    /** @param options of the virtual machine */
+    static Console start(Database database, Path folder, String... options) throws IOException, InterruptedException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java(), "--enable-native-access=ALL-UNNAMED", "-jar", "target/sync-console.jar"))
+        List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", "target/sync-console.jar"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console.log").toFile());
         builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("SYNC_CONNECTOR_ALLOWPRIVATEADDRESSES", "true");
         builder.environment().put("SYNC_DATABASE_URL", database.url());
         builder.environment().put("SYNC_DATABASE_USER", "sync_app");
         builder.environment().put("SYNC_DATABASE_PASSWORD", Database.PASSWORD);
@@ -105,6 +110,13 @@ public final class Console implements AutoCloseable {
         }
         asked.waitFor();
         return Long.parseLong(total.strip().split("\\s+")[2]);
+    }
+
+    /** Of the operating system; virtual ones are none. */
+    public int threads() throws IOException {
+        try (var tasks = java.nio.file.Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return (int) tasks.count();
+        }
     }
 
     @Override

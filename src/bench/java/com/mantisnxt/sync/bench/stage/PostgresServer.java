@@ -10,9 +10,12 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * An embedded PostgreSQL with the settings of the console's own; durable as in operation. What differs: statements are
- * counted, and no checkpoint by size falls into a measurement.
+ * counted, and no checkpoint by size falls into a measurement. With {@code BENCH_POSTGRES=15} it is the oldest version.
  */
 public final class PostgresServer implements AutoCloseable {
+
+    /** Unpacked by the build, beside the class path, where 18's archive has the same name. */
+    private static final Path OLDEST = Path.of("target", "postgres-15");
 
     private final EmbeddedPostgres server;
     private final long postmaster;
@@ -26,8 +29,11 @@ public final class PostgresServer implements AutoCloseable {
     static PostgresServer start(Path directory) {
         try {
             Files.createDirectories(directory.toAbsolutePath().getParent());
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.toAbsolutePath())
+            var builder = EmbeddedPostgres.builder();
+            if (isOldest()) {
+                builder.setPgBinaryResolver((system, machine) -> Files.newInputStream(archive(OLDEST)));
+            }
+            EmbeddedPostgres server = builder.setDataDirectory(directory.toAbsolutePath())
                     .setCleanDataDirectory(true)
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("synchronous_commit", "on")
@@ -40,6 +46,18 @@ public final class PostgresServer implements AutoCloseable {
             return new PostgresServer(server, Long.parseLong(pid.strip()));
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start in " + directory, e);
+        }
+    }
+
+    public static boolean isOldest() {
+        return "15".equals(System.getenv("BENCH_POSTGRES"));
+    }
+
+    private static Path archive(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(folder + " holds no archive of PostgreSQL"));
         }
     }
 

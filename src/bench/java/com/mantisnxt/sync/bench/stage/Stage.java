@@ -31,6 +31,16 @@ public final class Stage implements AutoCloseable {
         return console;
     }
 
+    /** One more, on a database of its own and with options of the virtual machine; whoever starts it ends it. */
+    public Console console(Database database, String... options) throws Exception {
+        return Console.start(database, FOLDER, options);
+    }
+
+    /** A file of a measurement. */
+    public static Path file(String name) {
+        return FOLDER.resolve(name);
+    }
+
     @Override
     public void close() throws Exception {
         try {

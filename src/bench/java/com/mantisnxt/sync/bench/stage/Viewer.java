@@ -101,6 +101,11 @@ public final class Viewer implements AutoCloseable {
                 + ",\"event\":\"ack\",\"data\":{\"event.detail.lag\":1,\"event.detail.n\":" + newestPaint + "}}");
     }
 
+    /** Tells the server that the page is still there; one that says nothing for 15 minutes is closed. */
+    public void beat() throws IOException, InterruptedException {
+        send(request("/?v-r=heartbeat&v-uiId=0").POST(BodyPublishers.noBody()));
+    }
+
     /** How many paints have come. */
     public int paints() {
         return paints;

@@ -1,8 +1,10 @@
 package com.mantisnxt.sync.account.api;
 
 import com.mantisnxt.sync.account.AccountProperties;
-import com.mantisnxt.sync.account.AddressBlock;
 import com.mantisnxt.sync.account.ServiceToken;
+import com.mantisnxt.sync.base.rate.AddressBlock;
+import com.mantisnxt.sync.base.rate.RequestRate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,27 +21,36 @@ class TokenGate {
     private final int perSecond;
     private final RequestRate lookUps = new RequestRate(LOOK_UPS_PER_SECOND, System::nanoTime);
 
-    TokenGate(TokenCache tokens, RequestRate rate, AccountProperties properties) {
+    TokenGate(TokenCache tokens, AccountProperties properties) {
         this.tokens = tokens;
-        this.rate = rate;
         this.perSecond = properties.requestsPerSecond();
+        this.rate = new RequestRate(perSecond, System::nanoTime);
     }
 
     /** @param address where the request comes from; made-up tokens are looked up only so often for it */
     FoundToken enter(@Nullable String header, String address) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!names(header)) {
             throw TokenRefused.missing();
         }
-        String given = header.substring(SCHEME.length()).strip();
-        if (given.isEmpty() || given.length() > LONGEST) {
-            throw TokenRefused.unknown();
-        }
-        var secret = new ServiceToken(given);
+        ServiceToken secret = given(header).orElseThrow(TokenRefused::unknown);
         FoundToken token = tokens.known(secret).orElseGet(() -> lookUp(secret, address));
         if (!rate.allows(token.id())) {
             throw TokenRefused.tooMany(perSecond);
         }
         return token;
+    }
+
+    /** Empty where there is none, or none that can be. */
+    static Optional<ServiceToken> given(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .filter(TokenGate::names)
+                .map(text -> text.substring(SCHEME.length()).strip())
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST)
+                .map(ServiceToken::new);
+    }
+
+    private static boolean names(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     private FoundToken lookUp(ServiceToken secret, String address) {

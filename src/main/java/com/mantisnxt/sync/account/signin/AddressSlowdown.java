@@ -1,6 +1,6 @@
 package com.mantisnxt.sync.account.signin;
 
-import com.mantisnxt.sync.account.AddressBlock;
+import com.mantisnxt.sync.base.rate.AddressBlock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.mantisnxt.sync.account.signin;
 
-import com.mantisnxt.sync.account.AddressBlock;
 import com.mantisnxt.sync.account.signin.SignInRefused.Reason;
+import com.mantisnxt.sync.base.rate.AddressBlock;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

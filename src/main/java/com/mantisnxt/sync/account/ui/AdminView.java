@@ -1,13 +1,18 @@
 package com.mantisnxt.sync.account.ui;
 
 import com.mantisnxt.sync.base.ui.PageHeader;
+import com.mantisnxt.sync.base.ui.PagePart;
+import com.mantisnxt.sync.base.ui.PageTab;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Comparator;
 
 /** Where administrators look after people and API tokens, and read the audit trail. */
 @Route("admin")
@@ -29,8 +34,24 @@ class AdminView extends Main implements HasDynamicTitle {
         parts.add(getTranslation("admin.tokens"), new TokensPart(services.tokens(), clock));
         parts.add(getTranslation("admin.trail"), trailPart);
         parts.addSelectedChangeListener(event -> trailPart.refresh());
+        services.tabs().stream().sorted(Comparator.comparingInt(PageTab::order)).forEach(tab -> add(parts, tab));
         parts.getElement().executeJs(NO_STOP_BEFORE_THE_TABS);
-        add(new PageHeader(getPageTitle()), parts);
+        var header = new PageHeader(getPageTitle());
+        PagePart.of(services.parts(), PagePart.ADMIN, null).forEach(header::withTools);
+        add(header, parts);
+    }
+
+    /** Built when somebody turns to it, so that it shows what is then. */
+    private void add(TabSheet parts, PageTab part) {
+        var body = new Div();
+        body.addClassName("admin-tab");
+        Tab tab = parts.add(getTranslation(part.title()), body);
+        parts.addSelectedChangeListener(event -> {
+            body.removeAll();
+            if (event.getSelectedTab() == tab) {
+                body.add(part.build().get());
+            }
+        });
     }
 
     @Override

@@ -1,13 +1,14 @@
 package com.mantisnxt.sync.activity.api;
 
 import com.mantisnxt.sync.activity.ActivityDetail;
-import com.mantisnxt.sync.activity.ActivityFilter;
-import com.mantisnxt.sync.activity.ActivityParameters;
 import com.mantisnxt.sync.activity.ActivitySearch;
 import com.mantisnxt.sync.activity.EventId;
+import com.mantisnxt.sync.activity.export.EventView;
+import com.mantisnxt.sync.activity.export.EventViews;
 import com.mantisnxt.sync.base.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +25,27 @@ import org.springframework.web.bind.annotation.RestController;
 class ActivityController {
 
     private final ActivitySearch search;
+    private final ActivityQuestion question;
     private final EventViews views;
 
-    ActivityController(ActivitySearch search, EventViews views) {
+    ActivityController(ActivitySearch search, ActivityQuestion question, EventViews views) {
         this.search = search;
+        this.question = question;
         this.views = views;
     }
 
     /** @param next the cursor of the following page; null on the last */
     record Page(List<EventView> events, @Nullable String next) {}
 
-    @Operation(
-            summary = "The organisation's activity, newest first, of the last 24 hours unless asked otherwise",
-            description = "Filters are those of the page's address: status, action, entity, source (several by commas),"
-                    + " user, sync, q for words of an error, and last=7d or from and to.")
+    @Operation(summary = OneAddress.SUMMARY, description = OneAddress.DESCRIPTION)
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "a search line")
     @GetMapping
     Page list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        List<ActivityDetail> page = search.wholePage(filter(parameters), cursor(after), limit);
+        List<ActivityDetail> page =
+                search.wholePage(question.filter(parameters), ActivityQuestion.cursor(after), limit);
         String next = page.size() < limit ? null : page.getLast().row().id().toString();
         return new Page(views.of(page), next);
     }
@@ -54,22 +56,5 @@ class ActivityController {
         EventId id = EventId.parse(event)
                 .orElseThrow(() -> new InvalidInput("invalid_field", "event", "event is not the id of an event."));
         return views.of(List.of(search.get(id))).getFirst();
-    }
-
-    private static ActivityFilter filter(MultiValueMap<String, String> parameters) {
-        ActivityParameters.Read read = ActivityParameters.read(parameters);
-        read.unread().stream().findFirst().ifPresent(unread -> {
-            throw new InvalidInput(
-                    "invalid_field", unread.parameter(), unread.parameter() + " has a value that is not known.");
-        });
-        return read.filter();
-    }
-
-    private static @Nullable EventId cursor(@Nullable String after) {
-        if (after == null) {
-            return null;
-        }
-        return EventId.parse(after)
-                .orElseThrow(() -> new InvalidInput("invalid_field", "after", "after is not a cursor of this list."));
     }
 }

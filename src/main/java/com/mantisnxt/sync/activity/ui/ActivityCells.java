@@ -16,23 +16,34 @@ final class ActivityCells {
     private static final String MARK = "<status-mark state=${item.state} label=${item.label}></status-mark>";
     private static final String AGO = "<relative-time at=${item.at}></relative-time>";
     private static final String TEXT = "<span class=\"activity-text\">${item.text}</span>";
+    private static final String LINE =
+            "<found-text class=\"activity-text\" .text=${item.text} .places=${item.places}></found-text>";
     // out of the tab order: a grid is one stop of it
-    private static final String SYNC =
-            "<a href=${item.href} tabindex=\"-1\" class=\"activity-sync\" title=${item.sync}>${item.sync}</a>";
+    private static final String SYNC = """
+            ${item.href ? html`<a href=${item.href} tabindex="-1" class="activity-sync" title=${item.sync}>${item.sync}</a>`
+                : html`<span class="activity-text" title=${item.hint}>${item.sync}</span>`}""";
     private static final String TOOK =
             "${item.took < 0 ? '' : html`<live-duration seconds=${item.took}></live-duration>`}";
     private static final String CARD = "<div class=\"activity-card\"><div class=\"activity-card-head\">" + MARK + AGO
-            + "</div>" + TEXT + "<div class=\"activity-card-foot\">${item.foot}</div></div>";
+            + "</div>" + LINE + "<div class=\"activity-card-foot\">${item.foot}</div></div>";
 
     private final Component owner;
     private final People people;
+    private final KnownSyncs syncs;
     private final NumberFormat numbers;
+    private WordMarks words = WordMarks.NONE;
 
-    ActivityCells(Component owner, People people) {
+    ActivityCells(Component owner, People people, KnownSyncs syncs) {
+        this.syncs = syncs;
         this.owner = owner;
         this.people = people;
         this.numbers = NumberFormat.getIntegerInstance(
                 owner.getUI().map(ui -> ui.getLocale()).orElse(java.util.Locale.ENGLISH));
+    }
+
+    /** What was searched for is marked in the lines. */
+    void mark(WordMarks searched) {
+        words = searched;
     }
 
     static String syncHref(String syncId) {
@@ -57,11 +68,33 @@ final class ActivityCells {
     LitRenderer<ActivityRow> sync() {
         return LitRenderer.<ActivityRow>of(SYNC)
                 .withProperty("sync", row -> or(row.syncId()))
-                .withProperty("href", row -> syncHref(or(row.syncId())));
+                .withProperty("href", row -> isThere(row) ? syncHref(or(row.syncId())) : "")
+                .withProperty("hint", row -> isForgotten(row) ? or(row.syncId()) + " · " + gone() : "");
+    }
+
+    private boolean isThere(ActivityRow row) {
+        return row.syncId() != null && syncs.has(row.syncId());
+    }
+
+    private boolean isForgotten(ActivityRow row) {
+        return row.syncId() != null && !syncs.has(row.syncId());
+    }
+
+    private String gone() {
+        return owner.getTranslation("activity.event.sync-gone");
     }
 
     LitRenderer<ActivityRow> text(ValueProvider<ActivityRow, String> text) {
         return LitRenderer.<ActivityRow>of(TEXT).withProperty("text", text);
+    }
+
+    LitRenderer<ActivityRow> line() {
+        return line(LitRenderer.of(LINE));
+    }
+
+    private LitRenderer<ActivityRow> line(LitRenderer<ActivityRow> renderer) {
+        return renderer.withProperty("text", ActivityCells::line)
+                .withProperty("places", row -> words.places(line(row)));
     }
 
     LitRenderer<ActivityRow> duration() {
@@ -75,8 +108,7 @@ final class ActivityCells {
 
     /** All of it in three lines, for narrow screens. */
     LitRenderer<ActivityRow> card() {
-        return time(status(LitRenderer.of(CARD)))
-                .withProperty("text", ActivityCells::line)
+        return line(time(status(LitRenderer.of(CARD))))
                 .withProperty("foot", row -> (word("entity", row.entity()) + "  " + or(row.syncId())).strip());
     }
 

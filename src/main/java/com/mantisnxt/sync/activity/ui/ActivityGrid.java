@@ -1,12 +1,18 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityRow;
+import com.mantisnxt.sync.activity.EventId;
+import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.mantisnxt.sync.base.ui.RowOpener;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,16 +20,29 @@ import java.util.function.Consumer;
 /** Events one per line; on a narrow screen each a card. */
 final class ActivityGrid extends Grid<ActivityRow> {
 
+    /** All but the message, without which an event says nothing. */
+    static final List<String> CHOOSABLE =
+            List.of("time", "status", "action", "source", "entity", "sync", "item", "records", "duration", "user");
+
     private static final String CARD = "card";
+    private static final Set<String> UNUSUAL = Set.of("item");
+
+    private static final String REVEAL = """
+            requestAnimationFrame(() => {
+              if ($0 < this._firstVisibleIndex || $0 >= this._lastVisibleIndex) this.scrollToIndex(Math.max(0, $0 - 3));
+            });
+            """;
 
     private final ActivityCells cells;
+    private Set<EventId> fresh = Set.of();
+    private final transient Map<String, Boolean> wanted = new HashMap<>();
     private final Set<Room> taken = EnumSet.noneOf(Room.class);
 
     /** What takes room from the columns, and which of them give way. The message never does. */
     enum Room {
-        MEDIUM("user"),
-        SMALL("user", "action", "entity", "records", "duration"),
-        EVENT_BESIDE("user", "action", "entity", "source", "records", "duration"),
+        MEDIUM("user", "records", "duration"),
+        SMALL("user", "action", "entity", "item", "records", "duration"),
+        EVENT_BESIDE("user", "action", "entity", "source", "item", "records", "duration"),
         PHONE;
 
         private final Set<String> hides;
@@ -33,28 +52,70 @@ final class ActivityGrid extends Grid<ActivityRow> {
         }
     }
 
-    ActivityGrid(People people, Consumer<ActivityRow> opener) {
-        this.cells = new ActivityCells(this, people);
+    ActivityGrid(People people, KnownSyncs syncs, Consumer<ActivityRow> opener) {
+        this.cells = new ActivityCells(this, people, syncs);
         addClassName("activity-grid");
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setSizeFull();
         setSelectionMode(SelectionMode.SINGLE);
+        setPartNameGenerator(row -> fresh.contains(row.id()) ? "fresh" : null);
         columns();
         RowOpener.on(this, opener);
+    }
+
+    /** Brings a row into sight, where it is not. */
+    void reveal(int row) {
+        getElement().executeJs(REVEAL, row);
+    }
+
+    /** Words to be marked in what is shown from now on. */
+    void mark(List<String> words) {
+        cells.mark(new WordMarks(words));
+    }
+
+    /** These have just come. */
+    void fresh(Set<EventId> rows) {
+        fresh = rows;
+    }
+
+    /** Gives way as its view becomes narrow. */
+    void fitInto(Component view) {
+        NarrowScreen.watch(view, 1_760, is -> leave(Room.MEDIUM, is));
+        NarrowScreen.watch(view, 1_250, is -> leave(Room.SMALL, is));
+        NarrowScreen.watch(view, is -> leave(Room.PHONE, is));
     }
 
     /** Shows as much as there is room for: on a phone cards, beside an open event what tells its neighbours apart. */
     void leave(Room given, boolean is) {
         if (is ? taken.add(given) : taken.remove(given)) {
-            getColumns().forEach(column -> column.setVisible(fits(Objects.requireNonNull(column.getKey()))));
+            arrange();
         }
+    }
+
+    /** @param choices columns that are to be there, or not to be, against what is usual; room still comes first */
+    void want(Map<String, Boolean> choices) {
+        wanted.clear();
+        wanted.putAll(choices);
+        arrange();
+    }
+
+    boolean isWanted(String column) {
+        return wanted.getOrDefault(column, isUsual(column));
+    }
+
+    static boolean isUsual(String column) {
+        return !UNUSUAL.contains(column);
+    }
+
+    private void arrange() {
+        getColumns().forEach(column -> column.setVisible(fits(Objects.requireNonNull(column.getKey()))));
     }
 
     private boolean fits(String key) {
         if (taken.contains(Room.PHONE) || key.equals(CARD)) {
             return taken.contains(Room.PHONE) && key.equals(CARD);
         }
-        return taken.stream().noneMatch(room -> room.hides.contains(key));
+        return isWanted(key) && taken.stream().noneMatch(room -> room.hides.contains(key));
     }
 
     private void columns() {
@@ -64,7 +125,9 @@ final class ActivityGrid extends Grid<ActivityRow> {
         add("source", cells.text(row -> cells.word("source", row.source())), "7.5rem");
         add("entity", cells.text(row -> cells.word("entity", row.entity())), "5.5rem");
         add("sync", cells.sync(), "12.75rem");
-        add("text", cells.text(ActivityCells::line), "14rem").setFlexGrow(1);
+        add("item", cells.text(row -> row.itemKey() == null ? "" : row.itemKey()), "10rem")
+                .setVisible(false);
+        add("text", cells.line(), "14rem").setFlexGrow(1);
         add("records", cells.text(cells::records), "4.75rem").setTextAlign(ColumnTextAlign.END);
         add("duration", cells.duration(), "5.25rem").setTextAlign(ColumnTextAlign.END);
         add("user", cells.text(cells::user), "7rem");

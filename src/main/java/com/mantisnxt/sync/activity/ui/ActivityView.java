@@ -1,19 +1,21 @@
 package com.mantisnxt.sync.activity.ui;
 
+import com.mantisnxt.sync.activity.ActivityCauses;
 import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivitySearch;
+import com.mantisnxt.sync.activity.EventId;
+import com.mantisnxt.sync.activity.TimeRange;
 import com.mantisnxt.sync.activity.ui.ActivityGrid.Room;
+import com.mantisnxt.sync.base.ui.AnswersShortcuts;
 import com.mantisnxt.sync.base.ui.BrowserZone;
-import com.mantisnxt.sync.base.ui.NarrowScreen;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
+import com.mantisnxt.sync.base.ui.RowKeys;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -22,7 +24,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The activity screen. The address says all of what it shows: every act of a person is a step to another address. */
@@ -31,42 +33,75 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("styles/activity.css")
 @JsModule("./shared/relative-time.ts")
 @JsModule("./shared/live-duration.ts")
-class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+@JsModule("./shared/found-text.ts")
+class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle, AnswersShortcuts, EventPanel.Acts {
+
+    private static final ActivityFilter ENDED =
+            ActivityFilter.DEFAULT.within(new TimeRange.Between(Instant.EPOCH, Instant.EPOCH));
 
     private final transient ActivitySearch search;
+    private final transient ActivityCauses causes;
     private final transient Clock clock;
     private final FilterBar filters;
     private final ActivityGrid grid;
+    private final ActivityTools tools;
     private final ActivityList list;
     private final EventPanel panel;
     private final transient EventSide side;
+    private final transient Tail tail;
+    private final transient OverviewPart overview;
+    private final CauseList causeList;
+    private final Button byCause = new Button(getTranslation("activity.causes.by"), event -> group());
     private final Summary summary = new Summary();
-    private final Div unread = new Div();
+    private final UnreadParts unread = new UnreadParts();
     private final MasterDetailLayout layout = new MasterDetailLayout();
-    private transient ActivityPlace place = new ActivityPlace(ActivityFilter.DEFAULT, null, List.of());
-    private @Nullable ActivityFilter shown;
+    private final transient ActivitySteps steps = new ActivitySteps(() -> this.place, next -> show(next, false));
+    private final RetryCause retry;
+    private transient ActivityPlace place = ActivityPlace.START;
+    private transient @Nullable ActivityPlace shown;
 
-    ActivityView(ActivitySearch search, People people, Clock clock) {
-        this.search = search;
+    ActivityView(ActivityReads reads, People people, Clock clock, ToolServices services) {
+        this.search = reads.search();
+        this.causes = reads.causes();
         this.clock = clock;
-        filters = new FilterBar(people, clock, filter -> go(place.with(filter)));
-        grid = new ActivityGrid(people, row -> go(place.at(row.id())));
-        list = new ActivityList(
-                search, people, grid, new ListStates(this, filter -> go(place.with(filter)), this::reload));
-        panel = new EventPanel(people, this::closeEvent);
-        side = new EventSide(search, people, panel);
+        filters = new FilterBar(people, search, clock, steps::found);
+        KnownSyncs syncs = new KnownSyncs(reads.syncs());
+        grid = new ActivityGrid(people, syncs, row -> steps.go(place.at(row.id())));
+        tools = new ActivityTools(services, grid, steps::go, steps::columns);
+        list = new ActivityList(reads, people, syncs, grid, new ListStates(this, this::find, this::reload));
+        retry = new RetryCause(services);
+        tail = new Tail(reads.tail(), list, clock, this::tailTurned);
+        panel = new EventPanel(people, this);
+        side = new EventSide(reads, people, panel);
+        overview = new OverviewPart(reads.overviews(), () -> place.filter(), this::find, summary::show);
+        causeList = new CauseList(
+                cause -> steps.go(place.grouped(false).with(place.filter().withCause(cause.fingerprint()))));
         arrange();
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        place = ActivityPlace.of(event.getLocation().getQueryParameters());
+        show(ActivityPlace.of(event.getLocation().getQueryParameters()), event.isRefreshEvent());
+    }
+
+    private void show(ActivityPlace next, boolean again) {
+        place = next;
         filters.show(place.filter());
-        showUnread();
-        if (!place.filter().equals(shown) || event.isRefreshEvent()) {
+        tools.show(place);
+        retry.show(place);
+        unread.show(place.unread());
+        boolean isOther = again || shown == null || !place.isSameListAs(shown);
+        if (isOther) {
             load();
         }
         showEvent();
+        if (isOther) {
+            revealEvent();
+        }
+    }
+
+    ActivityPlace place() {
+        return place;
     }
 
     @Override
@@ -76,32 +111,53 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void arrange() {
         addClassName("activity-view");
-        unread.addClassName("activity-unread");
-        unread.getElement().setAttribute("role", "status");
         var refresh = new Button(getTranslation("activity.refresh"), VaadinIcon.REFRESH.create(), event -> reload());
-        var header = new PageHeader(getTranslation("activity.title"), summary).withTools(refresh);
-        layout.setMaster(list);
+        refresh.addClassName("activity-refresh");
+        var header =
+                new PageHeader(getTranslation("activity.title"), summary).withTools(tail.control(), tools, refresh);
+        list.above(tail.news());
+        filters.add(byCause, retry, new FacetsButton(overview.facets()));
         layout.setMasterSize("min(30rem, 100vw)");
         layout.setExpandMaster(true);
         layout.setDetailSize("26rem");
         layout.setSizeFull();
-        layout.addBackdropClickListener(event -> closeEvent());
-        Shortcuts.addShortcutListener(layout, this::closeEvent, Key.ESCAPE).listenOn(layout);
-        add(header, filters, unread, layout);
-        NarrowScreen.watch(this, 1_500, is -> grid.leave(Room.MEDIUM, is));
-        NarrowScreen.watch(this, 1_250, is -> grid.leave(Room.SMALL, is));
-        NarrowScreen.watch(this, is -> grid.leave(Room.PHONE, is));
+        layout.addBackdropClickListener(event -> close());
+        layout.addDetailEscapePressListener(event -> close());
+        var body = new Div(layout, overview.facets());
+        body.addClassName("activity-body");
+        add(header, filters, unread, overview.histogram(), body, new RowKeys());
+        grid.fitInto(this);
     }
 
     private void load() {
-        shown = place.filter();
+        shown = place;
+        layout.setMaster(place.byCause() ? causeList : list);
+        byCause.getElement().setAttribute("aria-pressed", String.valueOf(place.byCause()));
+        ActivityFilter filter = place.filter();
         try {
-            ActivityFilter pinned = search.pin(shown);
-            list.show(shown, pinned);
-            summary.show(search.count(pinned), clock.instant());
+            ActivityFilter pinned = search.pin(filter);
+            if (place.byCause()) {
+                causeList.show(pinned, causes.of(pinned));
+            } else {
+                list.show(filter, pinned);
+            }
+            summary.read(clock.instant());
+            overview.load(filter, pinned);
         } catch (RuntimeException e) {
             summary.setVisible(false);
+            overview.unknown();
+            layout.setMaster(list);
             list.failed(e);
+        }
+        tail.show(place.byCause() ? ENDED : filter);
+        summary.setVisible(summary.isVisible() && !tail.isOn());
+    }
+
+    private void tailTurned(boolean on) {
+        if (on) {
+            summary.setVisible(false);
+        } else {
+            load();
         }
     }
 
@@ -111,17 +167,27 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             layout.setDetail(wanted);
         }
         grid.leave(Room.EVENT_BESIDE, wanted != null);
+        setClassName("event-beside", wanted != null);
+        tail.eventOpen(wanted != null);
         grid.deselectAll();
         if (place.event() != null) {
             side.show(place, place.event(), BrowserZone.of(UI.getCurrent())).ifPresent(grid::select);
         }
     }
 
-    private void showUnread() {
-        unread.removeAll();
-        place.unread()
-                .forEach(left ->
-                        unread.add(new Paragraph(getTranslation("activity.unread", left.parameter(), left.value()))));
+    private void revealEvent() {
+        EventId open = place.event();
+        if (open != null) {
+            Feedback.tried(() -> side.row(place, open).ifPresent(grid::reveal));
+        }
+    }
+
+    private void group() {
+        steps.go(place.grouped(!place.byCause()));
+    }
+
+    private void find(ActivityFilter filter) {
+        steps.go(place.with(filter));
     }
 
     private void reload() {
@@ -129,14 +195,35 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         showEvent();
     }
 
-    private void closeEvent() {
-        go(place.at(null));
-        grid.focus();
+    @Override
+    public void close() {
+        if (place.event() != null) {
+            steps.go(place.at(null));
+            grid.focus();
+        }
     }
 
-    private void go(ActivityPlace next) {
-        if (!next.parameters().equals(place.parameters())) {
-            UI.getCurrent().navigate(ActivityView.class, next.parameters());
+    @Override
+    public void step(boolean newer) {
+        EventId open = place.event();
+        if (open != null) {
+            Feedback.tried(() -> side.beside(place, open, newer)
+                    .ifPresentOrElse(this::goTo, () -> Feedback.say(getTranslation("activity.event.no-other"))));
+        }
+    }
+
+    private void goTo(EventId event) {
+        steps.go(place.at(event));
+        revealEvent();
+    }
+
+    @Override
+    public void shortcut(String name) {
+        switch (name) {
+            case "escape" -> close();
+            case "newer" -> step(true);
+            case "older" -> step(false);
+            default -> {}
         }
     }
 }

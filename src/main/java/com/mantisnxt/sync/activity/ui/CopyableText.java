@@ -20,9 +20,10 @@ final class CopyableText extends Div {
             else getSelection().selectAllChildren(text);
             """;
 
-    private CopyableText(String text) {
+    private CopyableText(String text, WordMarks words) {
         addClassName("copyable");
-        var shown = new Pre(text);
+        setClassName("copyable-trace", text.contains("\n\tat "));
+        var shown = MarkedText.in(new Pre(), text, words);
         shown.getElement().setAttribute("tabindex", "0").setAttribute("dir", "auto");
         var copy = new Button(
                 getTranslation("activity.copy"), event -> getElement().executeJs(COPY));
@@ -30,12 +31,12 @@ final class CopyableText extends Div {
         add(copy, shown);
     }
 
-    static @Nullable CopyableText of(@Nullable String text) {
-        return text == null || text.isBlank() ? null : new CopyableText(text);
+    static @Nullable CopyableText of(@Nullable String text, WordMarks words) {
+        return text == null || text.isBlank() ? null : new CopyableText(text, words);
     }
 
     static @Nullable CopyableText json(@Nullable String json) {
-        return json == null ? null : new CopyableText(pretty(json));
+        return json == null ? null : new CopyableText(pretty(json), WordMarks.NONE);
     }
 
     private static String pretty(String json) {

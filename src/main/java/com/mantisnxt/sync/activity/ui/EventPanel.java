@@ -2,8 +2,10 @@ package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityDetail;
 import com.mantisnxt.sync.activity.ActivityRow;
+import com.mantisnxt.sync.activity.EventId;
 import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.ui.BrowserZone;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -16,62 +18,120 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One event in full, at the side of the list. */
 final class EventPanel extends Section {
 
-    private final People people;
-    private final Runnable close;
+    private static final String COPY_LINK = """
+            const link = new URL('activity?event=' + $0, document.baseURI).href;
+            if (!navigator.clipboard) return link;
+            return navigator.clipboard.writeText(link).then(() => '', () => link);
+            """;
 
-    EventPanel(People people, Runnable close) {
+    private final People people;
+    private final transient Acts acts;
+    private final Div sync = new Div();
+    private final Div around = new Div();
+
+    /** What one can do from an open event. */
+    interface Acts {
+
+        void close();
+
+        /** To the next event of the list. */
+        void step(boolean newer);
+    }
+
+    EventPanel(People people, Acts acts) {
         this.people = people;
-        this.close = close;
+        this.acts = acts;
         addClassName("event-panel");
         getElement().setAttribute("aria-label", getTranslation("activity.event"));
     }
 
-    void show(ActivityDetail event, List<Component> around) {
+    void show(ActivityDetail event, WordMarks words) {
         ActivityRow row = event.row();
         removeAll();
-        add(head(new StatusMark(row.status()), new H2(word("action", row.action()))), facts(row));
-        if (row.syncId() != null) {
-            Anchor sync = new Anchor(ActivityCells.syncHref(row.syncId()), getTranslation("activity.event.to-sync"));
-            sync.addClassName("event-to-sync");
-            add(sync);
-        }
-        part("activity.event.message", row.message() == null ? null : new Paragraph(row.message()));
-        part("activity.event.error", CopyableText.of(row.error()));
+        add(head(row, new StatusMark(row.status()), new H2(word("action", row.action()))), facts(row, words));
+        sync.removeAll();
+        add(sync);
+        String message = row.message();
+        part("activity.event.message", message == null ? null : MarkedText.in(directed(), message, words));
+        part("activity.event.error", CopyableText.of(row.error(), words));
         part("activity.event.details", CopyableText.json(event.details()));
-        part("activity.event.around", around.isEmpty() ? null : new Div(around.toArray(Component[]::new)));
+        part("activity.event.around", around);
+    }
+
+    /** The way to its sync; where none is kept any more, that. */
+    void sync(String syncId, boolean isKept) {
+        if (isKept) {
+            Anchor link = new Anchor(ActivityCells.syncHref(syncId), getTranslation("activity.event.to-sync"));
+            link.addClassName("event-to-sync");
+            sync.add(link);
+        } else {
+            Span gone = new Span(getTranslation("activity.event.sync-gone"));
+            gone.addClassNames("sc-small", "sc-mute");
+            sync.add(gone);
+        }
+    }
+
+    /** What happened around the event that is shown. */
+    void around(Component content) {
+        around.removeAll();
+        around.add(content);
     }
 
     void unknown() {
         removeAll();
-        add(head(new H2(getTranslation("activity.event.unknown"))));
+        add(head(null, new H2(getTranslation("activity.event.unknown"))));
         add(new Paragraph(getTranslation("activity.event.unknown.text")));
     }
 
-    private Header head(Component... title) {
-        Button closing = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> close.run());
-        closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        closing.setAriaLabel(getTranslation("activity.event.close"));
+    String text(String key) {
+        return getTranslation(key);
+    }
+
+    private Header head(@Nullable ActivityRow row, Component... title) {
         Header head = new Header(title);
-        head.add(closing);
+        if (row != null) {
+            head.add(
+                    act("newer", VaadinIcon.ANGLE_UP, () -> acts.step(true)),
+                    act("older", VaadinIcon.ANGLE_DOWN, () -> acts.step(false)),
+                    act("link", VaadinIcon.LINK, () -> copyLink(row.id())));
+        }
+        head.add(act("close", VaadinIcon.CLOSE_SMALL, acts::close));
         return head;
     }
 
-    private DescriptionList facts(ActivityRow row) {
+    private Button act(String key, VaadinIcon icon, Runnable act) {
+        Button button = new Button(icon.create(), event -> act.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(getTranslation("activity.event." + key));
+        button.getElement().setAttribute("title", getTranslation("activity.event." + key));
+        return button;
+    }
+
+    /** Where the clipboard is shut, the link is shown to be taken by hand. */
+    private void copyLink(EventId id) {
+        getElement()
+                .executeJs(COPY_LINK, id.toString())
+                .then(
+                        String.class,
+                        left -> Feedback.say(left.isEmpty() ? getTranslation("activity.event.link.copied") : left));
+    }
+
+    private DescriptionList facts(ActivityRow row, WordMarks words) {
         var facts = new DescriptionList();
         fact(facts, "time", time(row));
         fact(facts, "entity", word("entity", row.entity()));
         fact(facts, "source", word("source", row.source()));
         fact(facts, "sync", row.syncId());
-        fact(facts, "item", row.itemKey());
+        if (row.itemKey() != null) {
+            fact(facts, "item", MarkedText.in(new DescriptionList.Description(), row.itemKey(), words));
+        }
         fact(facts, "records", row.recordCount() == 0 ? null : String.format(getLocale(), "%,d", row.recordCount()));
         fact(
                 facts,
@@ -86,10 +146,12 @@ final class EventPanel extends Section {
 
     private void fact(DescriptionList facts, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            facts.add(
-                    new DescriptionList.Term(getTranslation("activity.column." + key)),
-                    new DescriptionList.Description(value));
+            fact(facts, key, new DescriptionList.Description(value));
         }
+    }
+
+    private void fact(DescriptionList facts, String key, DescriptionList.Description value) {
+        facts.add(new DescriptionList.Term(getTranslation("activity.column." + key)), value);
     }
 
     private void part(String key, @Nullable Component content) {
@@ -99,12 +161,17 @@ final class EventPanel extends Section {
     }
 
     private String time(ActivityRow row) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
-                .localizedBy(getLocale())
-                .format(row.id().at().atZone(BrowserZone.of(UI.getCurrent())));
+        return BrowserZone.exact(row.id().at(), UI.getCurrent());
     }
 
     private @Nullable String word(String kind, @Nullable Coded value) {
         return value == null ? null : getTranslation("activity." + kind + "." + value.label());
+    }
+
+    /** Read from the side from which its language is. */
+    private static Paragraph directed() {
+        Paragraph text = new Paragraph();
+        text.getElement().setAttribute("dir", "auto");
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
+import com.mantisnxt.sync.activity.ActivitySearch;
 import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SourceSystem;
@@ -37,11 +38,11 @@ final class FilterBar extends Div {
     private transient ActivityFilter shown = ActivityFilter.DEFAULT;
     private boolean showing;
 
-    FilterBar(People people, Clock clock, Consumer<ActivityFilter> changed) {
+    FilterBar(People people, ActivitySearch search, Clock clock, LineField.Found found) {
         this.people = people;
-        this.changed = changed;
+        this.changed = filter -> found.take(filter, false);
         this.range = new RangeField(clock, this::tell);
-        this.line = new LineField(people, range::get, changed);
+        this.line = new LineField(people, search, found);
         addClassName("filter-bar");
         getElement().setAttribute("role", "search");
         getElement().setAttribute("aria-label", getTranslation("activity.filter"));
@@ -114,6 +115,7 @@ final class FilterBar extends Div {
                 user.getValue(),
                 typed(syncId.getValue()),
                 shown.words(),
+                shown.cause(),
                 range.get()));
     }
 

@@ -1,93 +1,166 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
+import com.mantisnxt.sync.activity.ActivitySearch;
 import com.mantisnxt.sync.activity.SearchLine;
 import com.mantisnxt.sync.activity.TimeRange;
 import com.mantisnxt.sync.base.ui.BrowserZone;
-import com.mantisnxt.sync.base.ui.Icon;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The whole filter in one line; what can't be read is said, with its place, and nothing is searched for meanwhile. */
-final class LineField extends TextField {
+/**
+ * The whole filter in one line, searched for while its typing pauses. What can't be read is said, with its place, and
+ * nothing is searched for meanwhile. What somebody has typed is left as it is while it says what is shown.
+ */
+@Tag("search-line")
+@JsModule("./activity/search-line.ts")
+final class LineField extends Component {
 
+    private static final int LONGEST = 2_000;
+
+    private final transient People people;
+    private final transient ActivitySearch search;
+    private final transient Found found;
     private final transient SearchLine.Names names;
-    private final transient Supplier<TimeRange> range;
-    private final transient Consumer<ActivityFilter> changed;
+    private String text = "";
+    private transient TimeRange range = TimeRange.DAY;
+    private @Nullable String fault;
 
-    LineField(People people, Supplier<TimeRange> range, Consumer<ActivityFilter> changed) {
+    /** Takes what the line says. */
+    interface Found {
+
+        /** @param typing whether the line may not be finished yet */
+        void take(ActivityFilter filter, boolean typing);
+    }
+
+    LineField(People people, ActivitySearch search, Found found) {
+        this.people = people;
+        this.search = search;
+        this.found = found;
         this.names = new ByName(people);
-        this.range = range;
-        this.changed = changed;
-        addClassName("search-line");
         getElement().setAttribute("data-search", "");
-        setPlaceholder(getTranslation("activity.line"));
-        setAriaLabel(getTranslation("activity.line.label"));
-        setPrefixComponent(new Icon("search"));
-        setClearButtonVisible(true);
-        setMaxLength(2_000);
-        setManualValidation(true);
-        setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                read(event.getValue());
-            }
-        });
+        getElement().setProperty("longest", LONGEST);
+        addListener(Search.class, event -> read(event.line, !event.done));
+        addListener(
+                Syncs.class,
+                event -> getElement()
+                        .callJsFunction(
+                                "offerSyncs", event.beginning, LineVocabulary.list(search.syncIds(event.beginning))));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        getElement().callJsFunction("configure", new LineVocabulary(this, people).json());
+        getElement().callJsFunction("show", text);
     }
 
     void show(ActivityFilter filter) {
-        setInvalid(false);
-        setValue(SearchLine.write(filter, names));
-        setHelperText(filter.isShallow() ? getTranslation("activity.line.shallow") : null);
-    }
-
-    private void read(String line) {
-        SearchLine.Read read = SearchLine.read(line, range.get(), names, BrowserZone.of(UI.getCurrent()));
-        setInvalid(!read.faults().isEmpty());
-        if (read.faults().isEmpty()) {
-            changed.accept(read.filter());
-        } else {
-            setErrorMessage(said(read.faults().getFirst()));
+        SearchLine.Read asIs = SearchLine.read(text, filter.range(), names, zone());
+        boolean says = asIs.faults().isEmpty() && asIs.filter().equals(filter);
+        if (!says) {
+            text = SearchLine.write(filter, names);
+            getElement().callJsFunction("show", text);
         }
+        if (!says || !asIs.namesTime()) {
+            range = filter.range();
+        }
+        clearFault();
+        getElement().setProperty("helper", filter.isShallow() ? getTranslation("activity.line.shallow") : "");
     }
 
-    private String said(SearchLine.Fault fault) {
-        String key = "activity.line.fault." + fault.problem().name().toLowerCase(java.util.Locale.ROOT);
-        String known = known(fault);
-        boolean isPerson = fault.problem() == SearchLine.Problem.UNKNOWN_VALUE && known.isEmpty();
-        return getTranslation(isPerson ? key + ".person" : key, fault.part(), fault.from() + 1, known);
+    String text() {
+        return text;
     }
 
-    private static String known(SearchLine.Fault fault) {
+    /** Why the line can't be read, null where it can. */
+    @Nullable
+    String fault() {
+        return fault;
+    }
+
+    private void read(String line, boolean typing) {
+        text = line.substring(0, Math.min(line.length(), LONGEST));
+        SearchLine.Read read = SearchLine.read(text, range, names, zone());
+        if (read.faults().isEmpty()) {
+            clearFault();
+            found.take(read.filter(), typing);
+        } else {
+            show(read.faults().getFirst());
+        }
+        getElement().callJsFunction("answered");
+    }
+
+    private void clearFault() {
+        fault = null;
+        getElement().callJsFunction("fault", text, 0, 0, "");
+    }
+
+    private void show(SearchLine.Fault shown) {
+        fault = said(shown);
+        getElement()
+                .callJsFunction(
+                        "fault", text, shown.from(), shown.from() + shown.part().length(), fault);
+    }
+
+    private String said(SearchLine.Fault shown) {
+        String key = "activity.line.fault." + shown.problem().name().toLowerCase(Locale.ROOT);
+        String known = known(shown);
+        boolean isPerson = shown.problem() == SearchLine.Problem.UNKNOWN_VALUE && known.isEmpty();
+        return getTranslation(isPerson ? key + ".person" : key, shown.part(), shown.from() + 1, known);
+    }
+
+    private static String known(SearchLine.Fault shown) {
         return String.join(
                 ", ",
-                switch (fault.problem()) {
+                switch (shown.problem()) {
                     case UNKNOWN_QUALIFIER -> SearchLine.qualifiers();
                     case UNKNOWN_VALUE ->
-                        SearchLine.values(fault.part().replaceFirst("^-", "").split(":", 2)[0]);
+                        SearchLine.values(shown.part()
+                                .replaceFirst("^-", "")
+                                .split(":", 2)[0]
+                                .toLowerCase(Locale.ROOT));
                     default -> java.util.List.of();
                 });
     }
 
-    /** People by their names, whichever way they are written. */
-    private record ByName(People people) implements SearchLine.Names {
+    private static java.time.ZoneId zone() {
+        return BrowserZone.of(UI.getCurrent());
+    }
 
-        @Override
-        public Optional<UUID> find(String typed) {
-            return people.all().stream()
-                    .filter(user -> people.name(user).equalsIgnoreCase(typed))
-                    .findFirst()
-                    .or(() -> Optional.of(UUID.fromString(typed)));
+    /** The line is to be searched for. */
+    @DomEvent("line-search")
+    public static final class Search extends com.vaadin.flow.component.ComponentEvent<LineField> {
+
+        private final String line;
+        private final boolean done;
+
+        public Search(
+                LineField source,
+                boolean fromClient,
+                @EventData("event.detail.line") String line,
+                @EventData("event.detail.done") boolean done) {
+            super(source, fromClient);
+            this.line = line;
+            this.done = done;
         }
+    }
 
-        @Override
-        public String of(UUID user) {
-            return people.all().contains(user) ? people.name(user) : user.toString();
+    /** Ids of syncs are to be offered. */
+    @DomEvent("line-syncs")
+    public static final class Syncs extends com.vaadin.flow.component.ComponentEvent<LineField> {
+
+        private final String beginning;
+
+        public Syncs(LineField source, boolean fromClient, @EventData("event.detail.beginning") String beginning) {
+            super(source, fromClient);
+            this.beginning = beginning;
         }
     }
 }

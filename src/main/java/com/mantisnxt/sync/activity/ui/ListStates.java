@@ -3,9 +3,9 @@ package com.mantisnxt.sync.activity.ui;
 import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.TimeRange;
 import com.mantisnxt.sync.base.ui.EmptyState;
+import com.mantisnxt.sync.base.ui.FirstReport;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Pre;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -16,11 +16,6 @@ final class ListStates {
     static final ActivityFilter EVER = ActivityFilter.DEFAULT.within(new TimeRange.Between(Instant.EPOCH, null));
 
     private static final TimeRange MONTH = new TimeRange.Last(Duration.ofDays(30));
-    private static final String FIRST_EVENT = """
-            curl -X POST %s/api/v1/syncs \\
-              -H "Authorization: Bearer $SYNC_TOKEN" -H "Content-Type: application/json" \\
-              -d '{"syncId":"my-first-sync","entityType":"product","sourceSystem":"shopify","totalItems":0}'""";
-
     private final Component owner;
     private final Consumer<ActivityFilter> goTo;
     private final Runnable again;
@@ -58,10 +53,7 @@ final class ListStates {
     }
 
     private Component nothingYet() {
-        var command = new Pre();
-        command.addClassName("activity-curl");
-        command.getElement().executeJs("this.textContent = $0.replace('%s', location.origin)", FIRST_EVENT);
-        return state("nothing-yet", command);
+        return state("nothing-yet", FirstReport.ofSync());
     }
 
     private EmptyState state(String name, Component... more) {

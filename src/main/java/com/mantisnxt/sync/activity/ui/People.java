@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,10 @@ class People {
         } catch (RuntimeException e) {
             log.warn("The names of people could not be read", e);
         }
+    }
+
+    Optional<UUID> withEmail(String email) {
+        return source.withEmail(email);
     }
 
     /** The beginning of the id where nobody knows the name; empty for nobody. */

@@ -1,11 +1,11 @@
 package com.mantisnxt.sync.activity.ui;
 
-import com.mantisnxt.sync.activity.CappedCount;
+import com.mantisnxt.sync.activity.ActivityOverview;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How many events there are, and how old what is shown has become. */
 final class Summary extends Span {
@@ -20,15 +20,18 @@ final class Summary extends Span {
         add(count, read);
     }
 
-    void show(Optional<CappedCount> matches, Instant readAt) {
+    void read(Instant at) {
         setVisible(true);
-        count.setText(matches.map(this::said).orElse(""));
-        age.setAttribute("at", String.valueOf(readAt.toEpochMilli()));
+        age.setAttribute("at", String.valueOf(at.toEpochMilli()));
     }
 
-    private String said(CappedCount matches) {
-        int known = Math.min(matches.value(), CappedCount.MOST);
-        String number = NumberFormat.getIntegerInstance(getLocale()).format(known);
-        return getTranslation("activity.count", matches.isCapped() ? number + "+" : number);
+    /** @param found null while it is not known */
+    void show(@Nullable ActivityOverview found) {
+        count.setText(found == null ? "" : said(found));
+    }
+
+    private String said(ActivityOverview found) {
+        String number = NumberFormat.getIntegerInstance(getLocale()).format(found.total());
+        return getTranslation("activity.count", found.countedFrom() == null ? number : number + "+");
     }
 }

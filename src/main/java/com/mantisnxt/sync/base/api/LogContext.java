@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.base.api;
 
+import com.mantisnxt.sync.base.LogFields;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,28 +17,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Puts the request's id and the sync that its path names beside every log line of an API request; the organisation joins
- * as soon as the token has told it. The id goes back to the caller, who may also bring one.
+ * Puts the request's id beside every log line of a request, of the API and of pages alike, and the sync where the path names
+ * one; the organisation joins as soon as the token has told it. The id goes back to the caller, who may also bring one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class LogContext extends OncePerRequestFilter {
 
     private static final String REQUEST = "request";
-    private static final String ORGANISATION = "organisation";
-    private static final String SYNC = "sync";
     private static final String HEADER = "X-Request-Id";
     private static final Pattern FIT_ID = Pattern.compile("[\\w.-]{1,64}");
     private static final Pattern SYNC_PATH = Pattern.compile("/api/v1/syncs/([\\w.:-]{1,255})(/.*)?");
 
     /** For the rest of the request. */
     public static void organisation(String id) {
-        MDC.put(ORGANISATION, id);
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        LogFields.organisation(id);
     }
 
     @Override
@@ -51,7 +45,7 @@ public class LogContext extends OncePerRequestFilter {
         response.setHeader(HEADER, id);
         var path = SYNC_PATH.matcher(request.getRequestURI());
         if (path.matches()) {
-            MDC.put(SYNC, path.group(1));
+            LogFields.sync(path.group(1));
         }
         try {
             chain.doFilter(request, response);

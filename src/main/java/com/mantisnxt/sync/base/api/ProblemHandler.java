@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -52,10 +53,21 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(Problems.of(503, "database_away", detail, null), headers);
     }
 
+    /** The firewall looks at a header when it is read, and that is here. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected) {
+        String reason = "A header or a parameter holds a character that none may hold.";
+        return answer(
+                Problems.of(400, FrameworkCodes.of(HttpStatusCode.valueOf(400)), reason, null), new HttpHeaders());
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(Exception fault) {
         if (LostConnection.isBehind(fault)) {
             return databaseAway(fault, "The database went away meanwhile. Try again; what was stored is not doubled.");
+        }
+        if (UnfitText.isBehind(fault)) {
+            return answer(Problems.of(422, "invalid_text", UnfitText.REASON, null), new HttpHeaders());
         }
         String reference = UUID.randomUUID().toString();
         log.error("Unexpected fault, reference {}", reference, fault);

@@ -22,7 +22,7 @@ public final class Problems {
         return of(code.category().status(), code.value(), reason, field);
     }
 
-    static ProblemDetail of(int status, String code, String reason, @Nullable String field) {
+    public static ProblemDetail of(int status, String code, String reason, @Nullable String field) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), reason);
         problem.setType(URI.create("urn:sync-console:problem:" + code));
         problem.setTitle(code.replace('_', ' '));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -33,18 +32,28 @@ final class KeyFile {
         }
     }
 
+    /** Under its name only when it is whole: another node with the same folder may read it at any moment. */
     private static void make(Path file) throws IOException {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        // readable to its owner alone, as every temporary file
+        Path made = Files.createTempFile(folder, "secret", ".key");
         try {
-            Path made = file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                    ? Files.createFile(
-                            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                    : Files.createFile(file);
             Files.writeString(made, Base64.getEncoder().encodeToString(bytes));
+            name(made, file);
         } catch (FileAlreadyExistsException e) {
-            // another node with the same folder was faster; its key is the one
+            // the other node was faster; its key is the one
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    private static void name(Path made, Path file) throws IOException {
+        try {
+            Files.createLink(file, made);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(made, file);
         }
     }
 }

@@ -46,6 +46,24 @@ public final class KeysetDataProvider<T, K> extends AbstractBackEndDataProvider<
         List<T> read(@Nullable K after, int limit);
     }
 
+    /**
+     * Puts down what the list now begins with; the rest is read as before. Shown by {@link #refreshAll}.
+     *
+     * @param rows the whole list, or whole pages of its beginning
+     */
+    public void beginWith(List<T> rows) {
+        starts.clear();
+        held.clear();
+        starts.add(null);
+        for (int from = 0; from < rows.size(); from += PAGE) {
+            List<T> page = List.copyOf(rows.subList(from, Math.min(from + PAGE, rows.size())));
+            held.put(from / PAGE, page);
+            if (page.size() == PAGE) {
+                starts.add(key.apply(page.getLast()));
+            }
+        }
+    }
+
     /** Reads the beginning at once, so that a list which is empty or can't be read is known before it is shown. */
     public boolean isEmpty() {
         return page(0).isEmpty();

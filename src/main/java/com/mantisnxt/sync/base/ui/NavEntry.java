@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon a name of frontend/shared/sc-icon.ts
  * @param right name of the right that one needs to see it
  * @param count what there is of it now
+ * @param calls whether the number calls for somebody: it stands out, and goes where it is 0
  */
 public record NavEntry(
         String path,
@@ -17,9 +18,14 @@ public record NavEntry(
         String icon,
         int order,
         String right,
-        @Nullable NavCount count) {
+        @Nullable NavCount count,
+        boolean calls) {
 
     public NavEntry(String path, String titleKey, String icon, int order, String right) {
         this(path, titleKey, icon, order, right, null);
+    }
+
+    public NavEntry(String path, String titleKey, String icon, int order, String right, @Nullable NavCount count) {
+        this(path, titleKey, icon, order, right, count, false);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class NavItem extends SideNavItem {
 
     private final transient @Nullable NavCount count;
+    private final boolean calls;
     private final Span number = new Span();
     private transient @Nullable Runnable leave;
     private int shown = -1;
@@ -20,8 +21,10 @@ final class NavItem extends SideNavItem {
     NavItem(String title, NavEntry entry) {
         super(title, entry.path(), new Icon(entry.icon()));
         count = entry.count();
+        calls = entry.calls();
         if (count != null) {
             number.addClassName("sc-count");
+            number.getElement().setAttribute("data-bad", calls);
             setSuffixComponent(number);
         }
     }
@@ -47,7 +50,10 @@ final class NavItem extends SideNavItem {
             shown = now;
             try {
                 ui.access(() -> number.setText(
-                        NumberFormat.getIntegerInstance(ui.getLocale()).format(now)));
+                        calls && now == 0
+                                ? ""
+                                : NumberFormat.getIntegerInstance(ui.getLocale())
+                                        .format(now)));
             } catch (UIDetachedException gone) {
                 // the page was closed meanwhile
             }

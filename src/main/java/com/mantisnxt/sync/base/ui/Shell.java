@@ -129,7 +129,12 @@ public class Shell extends AppLayout {
     }
 
     private void share() {
-        getElement().executeJs("return navigator.clipboard.writeText(location.href)");
-        Notification.show(getTranslation("shell.shared"), 2_500, Notification.Position.BOTTOM_START);
+        getElement()
+                .executeJs("return navigator.clipboard.writeText(location.href)")
+                .then(copied -> say("shell.shared"), refused -> say("shell.unshared"));
+    }
+
+    private void say(String key) {
+        Notification.show(getTranslation(key), 2_500, Notification.Position.BOTTOM_START);
     }
 }

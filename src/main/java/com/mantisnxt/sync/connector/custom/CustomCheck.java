@@ -5,6 +5,7 @@ import com.mantisnxt.sync.connector.ConnectionDraft;
 import com.mantisnxt.sync.connector.EntitySetup;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.http.WebAddress;
+import com.mantisnxt.sync.connector.mapping.MappedFields;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -61,7 +62,7 @@ final class CustomCheck {
         }
         pointers(setup, entity);
         paging(setup, entity);
-        new MappingCheck(setup).run();
+        MappedFields.check(setup);
     }
 
     private void origin(EntitySetup setup, CustomEntity entity) {

@@ -6,8 +6,10 @@ import com.mantisnxt.sync.connector.Source;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
 import com.mantisnxt.sync.connector.SourceWalk;
+import com.mantisnxt.sync.connector.Unseen;
 import com.mantisnxt.sync.connector.http.Outgoing;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -36,7 +38,15 @@ final class CustomSource implements Source {
     @Override
     public SourceWalk walk(EntityType entity) {
         var unseen = new Unseen();
-        return new CustomWalk(pages(entity, unseen), setup, unseen);
+        return new CustomWalk(pages(entity, unseen), setup, unseen, new PageMark(0, null));
+    }
+
+    @Override
+    public SourceWalk resume(EntityType entity, String cursor) {
+        var unseen = new Unseen();
+        PageCursor from = PageCursor.of(cursor);
+        var pages = new WebPages(this, address(), from, setup.entity(), unseen);
+        return new CustomWalk(pages, setup, unseen, new PageMark(from.skip(), from.ids()));
     }
 
     private CustomWalk.Pages pages(EntityType entity, Unseen unseen) {
@@ -44,14 +54,18 @@ final class CustomSource implements Source {
             return new OnePage(
                     () -> ways.uploaded().open(endpoint.connection(), entity), setup.entity(), ways.largestRecord());
         }
-        if (endpoint.baseUrl() == null) {
-            throw new SourceFault(Kind.WRONG_ADDRESS, "The connection has no address.");
-        }
-        return new WebPages(this, endpoint.baseUrl(), setup.entity(), unseen);
+        return new WebPages(this, address(), setup.entity(), unseen);
     }
 
     Outgoing outgoing() {
         return ways.outgoing();
+    }
+
+    private URI address() {
+        if (endpoint.baseUrl() == null) {
+            throw new SourceFault(Kind.WRONG_ADDRESS, "The connection has no address.");
+        }
+        return endpoint.baseUrl();
     }
 
     Credentials credentials() {

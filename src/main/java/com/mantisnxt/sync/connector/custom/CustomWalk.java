@@ -1,12 +1,18 @@
 package com.mantisnxt.sync.connector.custom;
 
+import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceRecord;
 import com.mantisnxt.sync.connector.SourceWalk;
+import com.mantisnxt.sync.connector.Unseen;
+import com.mantisnxt.sync.connector.mapping.MappedFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One pass over answers or a file, in pieces of some hundred records whatever their pages are. A page that could not be
@@ -15,15 +21,23 @@ import tools.jackson.databind.JsonNode;
 final class CustomWalk implements SourceWalk {
 
     private static final int AT_ONCE = 500;
+    private static final String MOVED =
+            "The list changed before a page that broke off was read again, so records may have been missed.";
 
     private final Pages pages;
     private final RecordReader records;
     private final Unseen unseen;
+    private final String idField;
     private @Nullable Rows rows;
+    private final PageMark mark;
+    private @Nullable PageCursor delivered;
 
-    CustomWalk(Pages pages, Setup setup, Unseen unseen) {
+    /** @param mark what an earlier walk delivered of the first page */
+    CustomWalk(Pages pages, Setup setup, Unseen unseen, PageMark mark) {
         this.pages = pages;
         this.unseen = unseen;
+        this.mark = mark;
+        this.idField = setup.entity().idField();
         this.records = new RecordReader(setup.entity(), setup.mapping(), unseen);
     }
 
@@ -36,6 +50,13 @@ final class CustomWalk implements SourceWalk {
 
         OptionalLong announced();
 
+        /** Where it stands, after what is marked of the open page; null where it can't be entered there. */
+        @Nullable
+        PageCursor at(PageMark mark);
+
+        /** The open page broke off; it is opened again. */
+        void broken();
+
         /** To be called for each record and at the end of each page. */
         void seen(@Nullable SourceRecord record);
 
@@ -45,26 +66,65 @@ final class CustomWalk implements SourceWalk {
     @Override
     public List<SourceRecord> next() {
         List<SourceRecord> found = new ArrayList<>();
-        while (found.size() < AT_ONCE) {
-            Rows open = rows == null ? pages.open() : rows;
-            rows = open;
-            if (open == null) {
-                break;
+        try {
+            boolean more = true;
+            while (more && found.size() < AT_ONCE) {
+                more = step(found);
             }
-            JsonNode row = open.next();
-            if (row == null) {
-                pages.seen(null);
-                open.close();
-                rows = null;
-                continue;
+        } catch (SourceFault fault) {
+            reopen();
+            if (found.isEmpty()) {
+                throw fault;
             }
-            SourceRecord read = records.read(row, open.place());
-            if (read != null) {
-                pages.seen(read);
-                found.add(read);
-            }
+            // what was read goes out first; the next call meets the fault again, or does not
         }
+        delivered = pages.at(mark);
         return found;
+    }
+
+    /** False at the end. */
+    private boolean step(List<SourceRecord> found) {
+        Rows open = rows == null ? pages.open() : rows;
+        rows = open;
+        if (open == null) {
+            return false;
+        }
+        JsonNode row = open.next();
+        if (row == null) {
+            turn(open);
+        } else {
+            take(row, open, found);
+        }
+        return true;
+    }
+
+    /** The page that broke off is asked for again, and what it had delivered is passed over. */
+    private void reopen() {
+        if (rows != null) {
+            rows.close();
+            rows = null;
+            mark.again();
+            pages.broken();
+        }
+    }
+
+    private void turn(Rows open) {
+        pages.seen(null);
+        open.close();
+        rows = null;
+        mark.turn();
+    }
+
+    private void take(JsonNode row, Rows open, List<SourceRecord> found) {
+        JsonNode id = row instanceof ObjectNode object ? MappedFields.at(object, idField) : row;
+        if (mark.passesOver(id)) {
+            return;
+        }
+        SourceRecord read = records.read(row, open.place());
+        if (read != null) {
+            pages.seen(read);
+            found.add(read);
+        }
     }
 
     @Override
@@ -73,8 +133,16 @@ final class CustomWalk implements SourceWalk {
     }
 
     @Override
+    public Optional<String> cursor() {
+        return Optional.ofNullable(delivered).map(PageCursor::text);
+    }
+
+    @Override
     public List<String> unseen() {
-        return unseen.sentences();
+        List<String> sentences = unseen.sentences();
+        return mark.hasMoved()
+                ? Stream.concat(sentences.stream(), Stream.of(MOVED)).toList()
+                : sentences;
     }
 
     @Override

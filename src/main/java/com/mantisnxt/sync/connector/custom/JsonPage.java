@@ -1,5 +1,7 @@
 package com.mantisnxt.sync.connector.custom;
 
+import com.mantisnxt.sync.connector.http.JsonFaults;
+import com.mantisnxt.sync.connector.http.JsonLimits;
 import java.io.Reader;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -61,7 +63,7 @@ final class JsonPage implements Rows {
         try {
             return isInList || toList() ? element() : null;
         } catch (JacksonException e) {
-            throw Faults.json(e);
+            throw JsonFaults.of(e);
         }
     }
 

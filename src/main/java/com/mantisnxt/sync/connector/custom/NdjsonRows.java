@@ -1,5 +1,7 @@
 package com.mantisnxt.sync.connector.custom;
 
+import com.mantisnxt.sync.connector.http.JsonFaults;
+import com.mantisnxt.sync.connector.http.JsonLimits;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,7 +32,7 @@ final class NdjsonRows implements Rows {
             line = parser.currentTokenLocation().getLineNr();
             return parser.readValueAsTree();
         } catch (JacksonException e) {
-            throw Faults.json(e);
+            throw JsonFaults.of(e);
         }
     }
 

@@ -45,6 +45,16 @@ final class OnePage implements CustomWalk.Pages {
     }
 
     @Override
+    public @Nullable PageCursor at(PageMark mark) {
+        return null;
+    }
+
+    @Override
+    public void broken() {
+        isOpened = false;
+    }
+
+    @Override
     public void seen(@Nullable SourceRecord record) {
         // there is no next page to find
     }

@@ -59,6 +59,11 @@ final class PageAddress {
         };
     }
 
+    /** So many pages were read before. */
+    void goOnAfter(int pages) {
+        number += pages;
+    }
+
     private URI numbered() {
         number++;
         return with(first(), parameter("page"), String.valueOf(number));
@@ -72,10 +77,15 @@ final class PageAddress {
         } catch (IllegalArgumentException e) {
             throw Faults.unreadable("What was to be the next page's address is none.");
         }
-        if (!WebAddress.isOfTheSameOrigin(whole, next)) {
+        return again(next);
+    }
+
+    /** @throws SourceFault where it is of another origin */
+    URI again(URI page) {
+        if (!WebAddress.isOfTheSameOrigin(whole, page)) {
             throw elsewhere();
         }
-        return next;
+        return page;
     }
 
     static Optional<String> ofLinkHeader(String header) {

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.connector.custom;
 
+import com.mantisnxt.sync.connector.http.WebPage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,9 @@ record Text(
         byte[] head = head(bytes);
         Encoding encoding = Encoding.of(entity.encoding(), head);
         String sample = encoding.decoded(head);
-        if (looksLikeHtml(sample)) {
+        if (WebPage.isOne(sample)) {
             throw Faults.unreadable(
-                    "A web page came instead of " + entity.written().name() + title(sample)
+                    "A web page came instead of " + entity.written().name() + WebPage.title(sample)
                             + ". A sign-in page or a proxy may answer in the system's place.");
         }
         Charset charset = encoding.charset();
@@ -55,22 +56,5 @@ record Text(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean looksLikeHtml(String sample) {
-        String start = sample.stripLeading();
-        return start.regionMatches(true, 0, "<!doctype", 0, 9)
-                || start.regionMatches(true, 0, "<html", 0, 5)
-                || start.startsWith("<?xml");
-    }
-
-    private static String title(String sample) {
-        var found = java.util.regex.Pattern.compile("(?is)<title[^>]{0,100}>([^<]{1,200})</title")
-                .matcher(sample);
-        if (!found.find()) {
-            return "";
-        }
-        String title = found.group(1).strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return ", titled \"" + title.substring(0, Math.min(80, title.length())) + "\"";
     }
 }

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.connector.custom;
 
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceRecord;
+import com.mantisnxt.sync.connector.Unseen;
 import com.mantisnxt.sync.connector.http.Answers;
 import com.mantisnxt.sync.connector.http.WebAnswer;
 import com.mantisnxt.sync.connector.http.WebRequest;
@@ -23,6 +24,7 @@ final class WebPages implements CustomWalk.Pages {
     private final Set<Integer> asked = new HashSet<>();
     private final Unseen unseen;
     private @Nullable URI next;
+    private @Nullable URI opened;
     private @Nullable WebAnswer answer;
     private @Nullable Rows rows;
     private OptionalLong announced = OptionalLong.empty();
@@ -38,6 +40,32 @@ final class WebPages implements CustomWalk.Pages {
         this.unseen = unseen;
         this.address = new PageAddress(base, entity);
         this.next = address.first();
+    }
+
+    /** Goes on where another walk stood; the connection may have been turned to another system since. */
+    WebPages(CustomSource source, URI base, PageCursor from, CustomEntity entity, Unseen unseen) {
+        this(source, base, entity, unseen);
+        this.next = address.again(from.address());
+        this.seen = from.seen();
+        this.pages = from.pages();
+        this.address.goOnAfter(pages);
+        this.announced = from.announced() == null ? OptionalLong.empty() : OptionalLong.of(from.announced());
+    }
+
+    @Override
+    public @Nullable PageCursor at(PageMark mark) {
+        URI page = rows == null ? next : opened;
+        if (page == null || entity.pages().way() == CustomEntity.Kind.none) {
+            return null;
+        }
+        Long total = announced().isPresent() ? announced().getAsLong() : null;
+        return new PageCursor(
+                page.toString(),
+                rows == null ? 0 : mark.rows(),
+                rows == null ? null : mark.ids(),
+                rows == null ? seen : seen - onPage,
+                pages,
+                total);
     }
 
     @Override
@@ -61,6 +89,7 @@ final class WebPages implements CustomWalk.Pages {
             }
             throw fault;
         }
+        opened = uri;
         header(entity.total()).flatMap(WebPages::number).ifPresent(total -> announced = OptionalLong.of(total));
         onPage = 0;
         ids = 1;
@@ -85,6 +114,12 @@ final class WebPages implements CustomWalk.Pages {
     }
 
     @Override
+    public void broken() {
+        rows = null;
+        close();
+    }
+
+    @Override
     public void seen(@Nullable SourceRecord record) {
         if (record != null) {
             seen++;
@@ -95,20 +130,22 @@ final class WebPages implements CustomWalk.Pages {
         }
     }
 
-    /** At the end of a page. */
+    /** At the end of a page. Where it names no next one that can be asked, it is not turned: that would be the end. */
     private void turn() {
         URI page = next;
-        next = null;
-        pages++;
+        URI following = null;
         if (rows instanceof JsonPage json && page != null) {
             json.announced().ifPresent(total -> announced = OptionalLong.of(total));
-            next = following(page, json);
+            following = following(page, json);
         }
+        next = following;
+        pages++;
         if (onPage > 0 && ids == idsBefore) {
             unseen.say("The system answers page after page with the same records, so the rest could not be read.");
             next = null;
         }
         idsBefore = ids;
+        rows = null;
         close();
     }
 

@@ -61,8 +61,8 @@ public final class Answers {
                 : null;
     }
 
-    /** Seconds or a date; null where there is neither. */
-    static @Nullable Instant retryAt(WebAnswer answer, Clock clock) {
+    /** When it wants to be asked again, by seconds or a date, a day ahead at most; null where it says neither. */
+    public static @Nullable Instant retryAt(WebAnswer answer, Clock clock) {
         String said = answer.header("Retry-After").orElse("").strip();
         Instant now = clock.instant();
         Instant at = null;

@@ -1,11 +1,15 @@
 package com.mantisnxt.sync.connector.http;
 
+import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.connector.ConnectorProperties;
+import com.mantisnxt.sync.connector.Pace;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,17 +38,32 @@ public class Outgoing implements DisposableBean {
 
     private final ConnectorProperties properties;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("deadlines").factory());
+    private final ScheduledExecutorService deadlines;
+    private final Calls calls;
 
     @Autowired
-    public Outgoing(ConnectorProperties properties) {
-        this(properties, new CheckedAddresses(properties.allowPrivateAddresses()));
+    public Outgoing(ConnectorProperties properties, MeterRegistry meters) {
+        this(properties, new CheckedAddresses(properties.allowPrivateAddresses()), meters);
     }
 
-    Outgoing(ConnectorProperties properties, DnsResolver addresses) {
+    Outgoing(ConnectorProperties properties, DnsResolver addresses, MeterRegistry meters) {
         this.properties = properties;
         this.client = PlainClient.with(properties, addresses);
+        this.deadlines = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("deadlines").factory());
+        this.calls = new Calls(meters, "any");
+    }
+
+    private Outgoing(Outgoing same, Calls calls) {
+        this.properties = same.properties;
+        this.client = same.client;
+        this.deadlines = same.deadlines;
+        this.calls = calls;
+    }
+
+    /** The same way out, whose calls are counted as those to this kind of system. */
+    public Outgoing of(SourceSystem system) {
+        return new Outgoing(this, calls.of(system));
     }
 
     /**
@@ -58,7 +77,8 @@ public class Outgoing implements DisposableBean {
                 : properties.largestBody().toBytes();
         WebRequest next = request.atMost(largest);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            WebAnswer answer = once(next);
+            WebRequest asked = next;
+            WebAnswer answer = calls.counted(() -> once(asked));
             if (!isRedirect(answer.status())) {
                 return answer;
             }
@@ -85,6 +105,7 @@ public class Outgoing implements DisposableBean {
 
     private WebAnswer once(WebRequest request) {
         URI uri = WebAddress.checked(request.uri());
+        Pace.current().await();
         var sent = new HttpUriRequestBase(request.body() == null ? "GET" : "POST", uri);
         request.headers().forEach(sent::setHeader);
         sent.setHeader("Accept-Encoding", "gzip");
@@ -97,7 +118,7 @@ public class Outgoing implements DisposableBean {
                     overdue.set(true);
                     sent.cancel();
                 },
-                properties.wholeWait().toMillis(),
+                whole(request).toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
             var host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
@@ -107,6 +128,10 @@ public class Outgoing implements DisposableBean {
             deadline.cancel(false);
             throw overdue.get() ? BoundedBody.overdue(uri) : NetworkFault.of(e, uri);
         }
+    }
+
+    private Duration whole(WebRequest request) {
+        return request.wholeWait() == null ? properties.wholeWait() : request.wholeWait();
     }
 
     private static WebAnswer answer(WebAnswer.Open open, WebRequest request, AtomicBoolean overdue) throws IOException {

@@ -19,7 +19,7 @@ final class PlainClient {
 
     private static final int LONGEST_LINE = 16_384;
     private static final int MOST_HEADERS = 200;
-    private static final int MOST_CONNECTIONS = 100;
+    private static final int MOST_CONNECTIONS = 600;
     private static final int MOST_TO_ONE_HOST = 10;
 
     private PlainClient() {}

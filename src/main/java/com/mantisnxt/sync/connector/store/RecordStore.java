@@ -2,14 +2,19 @@ package com.mantisnxt.sync.connector.store;
 
 import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.connector.ContentHash;
 import com.mantisnxt.sync.connector.ItemOutcome;
 import com.mantisnxt.sync.connector.RecordChange;
 import com.mantisnxt.sync.connector.RecordState;
+import com.mantisnxt.sync.connector.SourceRecord;
 import com.mantisnxt.sync.connector.StoredRecord;
 import com.mantisnxt.sync.connector.Target;
+import com.mantisnxt.sync.connector.store.BatchOfChanges.Write;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +72,28 @@ public class RecordStore implements Target {
                         row.getLong("version"),
                         Objects.requireNonNull(row.getBytes("hash"))))
                 .list();
+    }
+
+    /**
+     * Keeps records as their system has them after it was written to, whatever was kept of them before.
+     *
+     * @return their versions, by id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Long> keep(UUID connection, EntityType entity, Collection<SourceRecord> now) {
+        UUID org = currentCaller.require(Right.REPORT).org().value();
+        var records = new RecordWrites.Records(org, connection, entity.code());
+        List<Write> kept = now.stream().map(RecordStore::write).toList();
+        return writes.keep(records, kept);
+    }
+
+    private static Write write(SourceRecord record) {
+        var change =
+                new RecordChange(RecordChange.Operation.UPDATE, record.externalId(), 0, record.state(), record.data());
+        return new Write(
+                change,
+                ContentHash.of(record.state(), record.data()),
+                record.data().toString());
     }
 
     @Override

@@ -55,6 +55,22 @@ class RecordWrites {
                and r.external_id = w.external_id
             """;
 
+    /** In the order of their ids, so that two who keep the same records wait for each other one way only. */
+    private static final String KEEP = """
+            insert into sync_console.record as r
+                   (org_id, connection_id, entity_code, external_id, state_code, version, hash, data)
+            select ?, ?, ?, w.external_id, w.state, 1, decode(w.hash, 'hex'), w.data::jsonb
+              from unnest(?::varchar[], ?::smallint[], ?::text[], ?::text[]) w(external_id, state, hash, data)
+             order by w.external_id collate "C"
+                on conflict (org_id, connection_id, entity_code, external_id) do update
+               set version = r.version + (r.hash <> excluded.hash)::integer,
+                   state_code = excluded.state_code,
+                   hash = excluded.hash,
+                   data = excluded.data,
+                   updated_at = case when r.hash <> excluded.hash then clock_timestamp() else r.updated_at end
+            returning external_id, version
+            """;
+
     private static final String DELETE = """
             delete from sync_console.record
              where org_id = ?
@@ -93,6 +109,19 @@ class RecordWrites {
         update(records, of(Operation.UPDATE, writes));
         delete(records, of(Operation.DELETE, writes));
         return create(records, of(Operation.CREATE, writes));
+    }
+
+    Map<String, Long> keep(Records records, List<Write> kept) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!kept.isEmpty()) {
+            jdbc.sql(KEEP)
+                    .params(records.org(), records.connection(), records.entity())
+                    .params(ids(kept), states(kept), hashes(kept), column(kept, Write::data, String[]::new))
+                    .query(row -> {
+                        versions.put(Objects.requireNonNull(row.getString("external_id")), row.getLong("version"));
+                    });
+        }
+        return versions;
     }
 
     private Set<String> create(Records records, List<Write> writes) {

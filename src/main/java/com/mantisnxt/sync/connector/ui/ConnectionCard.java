@@ -1,31 +1,42 @@
 package com.mantisnxt.sync.connector.ui;
 
+import com.mantisnxt.sync.base.ui.PagePart;
+import com.mantisnxt.sync.base.ui.SystemMark;
 import com.mantisnxt.sync.connector.Connection;
 import com.mantisnxt.sync.connector.EntitySetup;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** One connection in the list; the whole of it leads to its page. */
 @JsModule("./shared/relative-time.ts")
 final class ConnectionCard extends RouterLink {
 
-    ConnectionCard(Connection connection) {
+    ConnectionCard(Connection connection, List<PagePart> parts) {
         setRoute(
                 ConnectionView.class,
                 new RouteParameters("connection", connection.id().toString()));
         addClassNames("sc-card", "connection-card");
         add(part("connection-name", connection.name()));
-        add(part(
+        Span kind = part(
                 "connection-kind",
-                getTranslation("connector." + connection.system().label())));
+                getTranslation("connector." + connection.system().label()));
+        SystemMark.on(kind, connection.system());
+        add(kind);
         String url = connection.baseUrl();
         add(part("connection-address", url == null ? getTranslation("connections.no-address") : url));
         add(part("connection-kinds", kinds(connection)));
-        add(lastTest(connection));
+        var state = new Div(lastTest(connection));
+        state.addClassName("connection-states");
+        if (connection.archivedAt() == null) {
+            PagePart.of(parts, PagePart.CONNECTION_CARD, connection.id()).forEach(state::addComponentAsFirst);
+        }
+        add(state);
     }
 
     private String kinds(Connection connection) {

@@ -5,65 +5,58 @@ import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.connector.Connection;
 import com.mantisnxt.sync.connector.ConnectionDraft;
+import com.mantisnxt.sync.connector.ConnectorForm;
 import com.mantisnxt.sync.connector.EntitySetup;
-import com.mantisnxt.sync.connector.Secrets;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** All that can be entered about a connection. A secret goes in and never comes out again. */
+/** All that can be entered about a connection to one kind of system. A secret goes in and never comes out again. */
 final class ConnectionForm extends Div {
 
+    private final SourceSystem system;
+    private final transient ConnectorForm asked;
     private final Fields fields;
     private final TextField name;
     private final TextField address;
-    private final Select<String> auth;
-    private final TextField user;
-    private final TextField header;
-    private final PasswordField key = new PasswordField();
+    private final SettingFields access;
     private final CheckboxGroup<EntityType> kinds = new CheckboxGroup<>();
-    private final Map<EntityType, EntityForm> entities = new EnumMap<>(EntityType.class);
+    private final Map<EntityType, EntityPart> entities = new EnumMap<>(EntityType.class);
     private final Div entityForms = new Div();
 
-    ConnectionForm(boolean isReadOnly) {
+    ConnectionForm(SourceSystem system, ConnectorForm asked, boolean isReadOnly) {
+        this.system = system;
+        this.asked = asked;
         this.fields = new Fields(isReadOnly);
         addClassNames("connection-form", "sc-form");
         name = fields.text("name", "name");
-        address = fields.text("baseUrl", "address");
-        auth = fields.choice("settings.auth", "auth", List.of("none", "bearer", "basic", "header"));
-        user = fields.text("settings.user", "user");
-        header = fields.text("settings.header", "header");
-        key.setLabel(getTranslation("connections.field.key"));
-        key.getElement().setAttribute("autocomplete", "new-password");
-        fields.added("secrets.key", key);
-        fields.added("secrets", key);
+        address = fields.text("baseUrl", texts() + "address");
+        address.setRequiredIndicatorVisible(asked.needsAddress());
+        access = new SettingFields(asked.access(), fields, "settings.", texts());
+        access.getChildren()
+                .filter(com.vaadin.flow.component.textfield.PasswordField.class::isInstance)
+                .findFirst()
+                .ifPresent(secret -> fields.alias("secrets", secret));
         kinds.setLabel(getTranslation("connections.field.entities"));
         kinds.setHelperText(getTranslation("connections.hint.entities"));
-        kinds.setItems(EntityType.values());
+        kinds.setItems(List.of(EntityType.values()).stream()
+                .filter(asked.entities()::containsKey)
+                .toList());
         kinds.setItemLabelGenerator(kind -> getTranslation("entities." + kind.label()));
         fields.added("entities", kinds);
         kinds.addValueChangeListener(event -> fitEntities());
-        auth.addValueChangeListener(event -> fit());
-        var access = new Div(auth, user, header, key);
-        access.addClassName("sc-form-row");
         entityForms.addClassName("connection-entities");
         add(name, address, access, kinds, entityForms);
-        keySet(false);
-        fit();
     }
 
-    private void fit() {
-        String way = auth.getValue();
-        Fields.visible(way.equals("basic"), user);
-        Fields.visible(way.equals("header"), header);
-        Fields.visible(!way.equals("none"), key);
+    /** Where the texts of this kind of system stand; those of any system, whose fields people name themselves, stand above. */
+    private String texts() {
+        return system == SourceSystem.CUSTOM ? "" : system.label() + ".";
     }
 
     private void fitEntities() {
@@ -74,28 +67,25 @@ final class ConnectionForm extends Div {
             }
             return isGone;
         });
-        kinds.getValue().forEach(kind -> entities.computeIfAbsent(kind, added -> new EntityForm(added, fields)));
+        kinds.getValue().forEach(kind -> entities.computeIfAbsent(kind, this::part));
         entityForms.removeAll();
         entities.values().forEach(entityForms::add);
     }
 
-    private void keySet(boolean isSet) {
-        key.setHelperText(getTranslation(isSet ? "connections.hint.key.set" : "connections.hint.key"));
-        key.setPlaceholder(isSet ? getTranslation("connections.key.kept") : "");
+    private EntityPart part(EntityType kind) {
+        return system == SourceSystem.CUSTOM
+                ? new EntityForm(kind, fields)
+                : new OfferedEntityForm(
+                        kind, Objects.requireNonNull(asked.entities().get(kind)), fields, texts());
     }
 
     void show(Connection connection) {
         name.setValue(connection.name());
         address.setValue(connection.baseUrl() == null ? "" : connection.baseUrl());
-        auth.setValue(connection.settings().path("auth").asString("none"));
-        user.setValue(connection.settings().path("user").asString(""));
-        header.setValue(connection.settings().path("header").asString(""));
-        key.clear();
-        keySet(connection.secretNames().contains("key"));
-        kinds.setValue(
-                connection.entities().stream().map(EntitySetup::entity).collect(java.util.stream.Collectors.toSet()));
+        access.show(connection.settings(), connection.secretNames());
+        kinds.setValue(connection.entities().stream().map(EntitySetup::entity).collect(Collectors.toSet()));
         connection.entities().forEach(setup -> {
-            EntityForm form = entities.get(setup.entity());
+            EntityPart form = entities.get(setup.entity());
             if (form != null) {
                 form.show(setup);
             }
@@ -105,18 +95,10 @@ final class ConnectionForm extends Div {
     /** @throws InvalidInput where what was entered can't be read */
     ConnectionDraft read() {
         fields.clearFaults();
-        ObjectNode settings = JsonNodeFactory.instance.objectNode().put("auth", auth.getValue());
-        if (user.isVisible()) {
-            settings.put("user", user.getValue().strip());
-        }
-        if (header.isVisible()) {
-            settings.put("header", header.getValue().strip());
-        }
-        Secrets secrets = key.isEmpty() ? Secrets.none() : Secrets.of(Map.of("key", key.getValue()));
         List<EntitySetup> setups =
-                entities.values().stream().map(EntityForm::read).toList();
+                entities.values().stream().map(EntityPart::read).toList();
         String url = address.getValue().isBlank() ? null : address.getValue();
-        return new ConnectionDraft(name.getValue(), SourceSystem.CUSTOM, url, settings, secrets, setups);
+        return new ConnectionDraft(name.getValue(), system, url, access.settings(), access.secrets(), setups);
     }
 
     boolean show(InvalidInput refused) {

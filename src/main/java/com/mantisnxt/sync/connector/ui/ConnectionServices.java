@@ -4,6 +4,7 @@ import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.ui.PagePart;
 import com.mantisnxt.sync.connector.Connections;
+import com.mantisnxt.sync.connector.Hooks;
 import com.mantisnxt.sync.connector.TestAnswer;
 import com.mantisnxt.sync.connector.upload.Uploads;
 import com.mantisnxt.sync.tenant.Caller;
@@ -23,7 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the screens of connections work with. */
 @Component
 record ConnectionServices(
-        Connections connections, Uploads uploads, CurrentCaller currentCaller, JsonMapper json, List<PagePart> parts) {
+        Connections connections,
+        Uploads uploads,
+        Hooks hooks,
+        CurrentCaller currentCaller,
+        JsonMapper json,
+        List<PagePart> parts) {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionServices.class);
 

@@ -2,10 +2,12 @@ package com.mantisnxt.sync.connector.ui;
 
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.ui.EmptyState;
 import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.base.ui.PagePart;
+import com.mantisnxt.sync.base.ui.SystemMark;
 import com.mantisnxt.sync.connector.Connection;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,14 +17,19 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +42,12 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final transient ConnectionServices services;
     private final PageHeader header = new PageHeader("");
     private @Nullable Connection connection;
-    private ConnectionForm form = new ConnectionForm(true);
+    private SourceSystem system = SourceSystem.CUSTOM;
+    private ConnectionForm form;
 
     ConnectionView(ConnectionServices services) {
         this.services = services;
+        this.form = form(system, true);
         addClassNames("sc-page", "connection-view");
     }
 
@@ -72,20 +81,14 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
         removeAll();
         Connection shown = connection;
         boolean mayChange = services.mayChange() && (shown == null || shown.archivedAt() == null);
-        form = new ConnectionForm(!mayChange);
+        form = form(shown == null ? system : shown.system(), !mayChange);
         title(shown == null ? getTranslation("connections.new") : shown.name());
-        add(back());
-        if (shown != null && shown.archivedAt() == null && services.maySteer()) {
-            add(new Anchor("./previews?connection=" + shown.id(), getTranslation("connections.preview")));
-        }
-        if (!mayChange) {
-            add(new Paragraph(getTranslation(
-                    shown != null && shown.archivedAt() != null
-                            ? "connections.archived.text"
-                            : "connections.readonly")));
-        }
-        add(form);
-        if (shown != null) {
+        introduce(shown, mayChange);
+        if (shown == null) {
+            add(kind(), form);
+        } else {
+            parts(PagePart.CONNECTION_FIRST, shown);
+            add(new H2(getTranslation("connections.setup")), form);
             form.show(shown);
         }
         if (mayChange) {
@@ -95,8 +98,60 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
             add(new UploadsPart(services, shown), new TestPart(services, shown));
         }
         if (shown != null && shown.archivedAt() == null) {
-            add(PagePart.of(services.parts(), PagePart.CONNECTION, shown.id()));
+            add(new HooksPart(services, shown, () -> showAnew(shown.id())));
         }
+        if (shown != null) {
+            parts(PagePart.CONNECTION, shown);
+        }
+    }
+
+    private void introduce(@Nullable Connection shown, boolean mayChange) {
+        var links = new Div(back());
+        links.addClassName("connection-links");
+        add(links);
+        if (shown != null && shown.archivedAt() == null && services.maySteer()) {
+            links.add(new Anchor("./previews?connection=" + shown.id(), getTranslation("connections.preview")));
+        }
+        if (!mayChange) {
+            add(new Paragraph(getTranslation(
+                    shown != null && shown.archivedAt() != null
+                            ? "connections.archived.text"
+                            : "connections.readonly")));
+        }
+    }
+
+    private void parts(String page, Connection shown) {
+        if (shown.archivedAt() == null) {
+            add(PagePart.of(services.parts(), page, shown.id()));
+        }
+    }
+
+    private ConnectionForm form(SourceSystem kind, boolean isReadOnly) {
+        return new ConnectionForm(
+                kind, Objects.requireNonNull(services.connections().forms().get(kind)), isReadOnly);
+    }
+
+    /** What kind of system it is says what has to be entered, and stays. */
+    private Select<SourceSystem> kind() {
+        var kind = new Select<SourceSystem>();
+        kind.addClassName("connection-system");
+        kind.setLabel(getTranslation("connections.system"));
+        kind.setHelperText(getTranslation("connections.system.hint"));
+        kind.setItems(services.connections().forms().keySet());
+        kind.setItemLabelGenerator(each -> getTranslation("connector." + each.label()));
+        kind.setRenderer(new ComponentRenderer<>(this::marked));
+        kind.setValue(system);
+        kind.addValueChangeListener(event -> {
+            system = event.getValue();
+            build();
+        });
+        return kind;
+    }
+
+    private Span marked(SourceSystem each) {
+        Span marked = new Span(getTranslation("connector." + each.label()));
+        SystemMark.on(marked, each);
+        return marked;
     }
 
     private Div acts(@Nullable Connection shown) {
@@ -135,11 +190,15 @@ class ConnectionView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 ConnectionsView.open(made.toString());
             } else {
                 services.connections().update(before.id(), before.version(), form.read());
-                connection = services.connections().get(before.id());
-                build();
+                showAnew(before.id());
             }
             Feedback.say(getTranslation("connections.saved"));
         });
+    }
+
+    private void showAnew(UUID id) {
+        connection = services.connections().get(id);
+        build();
     }
 
     private void tried(Runnable act) {

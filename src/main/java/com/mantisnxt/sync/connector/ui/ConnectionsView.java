@@ -10,12 +10,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
@@ -29,11 +28,13 @@ class ConnectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private final transient ConnectionServices services;
     private final PageHeader header;
+    private final ConnectionList list;
     private final Button sealAnew = new Button(getTranslation("connections.seal"));
 
     ConnectionsView(ConnectionServices services) {
         this.services = services;
         addClassNames("sc-page", "connections-view");
+        list = new ConnectionList(services, ConnectionsView::search);
         header = new PageHeader(getTranslation("connections.title"));
         if (services.mayChange()) {
             sealAnew.setVisible(services.connections().hasSecretsOfEarlierKeys());
@@ -57,10 +58,24 @@ class ConnectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        getChildren().filter(child -> child != header).toList().forEach(this::remove);
         List<Connection> all = services.connections().list();
-        add(all.isEmpty() ? nothingYet() : list(all));
-        add(PagePart.of(services.parts(), PagePart.CONNECTIONS, null));
+        if (!list.isAttached()) {
+            getChildren().filter(child -> child != header).toList().forEach(this::remove);
+            add(all.isEmpty() ? nothingYet() : list);
+            add(PagePart.of(services.parts(), PagePart.CONNECTIONS, null));
+        }
+        list.show(
+                all,
+                event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter("q")
+                        .orElse("")
+                        .strip());
+    }
+
+    private static void search(String text) {
+        var asked = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of("q", text);
+        UI.getCurrent().navigate(ConnectionsView.class, asked);
     }
 
     private Component nothingYet() {
@@ -70,14 +85,6 @@ class ConnectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
             empty.add(newConnection());
         }
         return empty;
-    }
-
-    private Component list(List<Connection> all) {
-        var list = new UnorderedList();
-        list.addClassName("connection-list");
-        list.getElement().setAttribute("aria-label", getTranslation("connections.title"));
-        all.forEach(connection -> list.add(new ListItem(new ConnectionCard(connection))));
-        return list;
     }
 
     static void open(String which) {

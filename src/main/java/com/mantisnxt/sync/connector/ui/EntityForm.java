@@ -5,7 +5,6 @@ import com.mantisnxt.sync.connector.EntitySetup;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where the records of one kind lie, how they are written, and which of their fields become which of ours. */
-final class EntityForm extends Section {
+final class EntityForm extends EntityPart {
 
     private final EntityType entity;
     private final Checkbox enabled = new Checkbox();
@@ -102,14 +101,7 @@ final class EntityForm extends Section {
                 }));
     }
 
-    EntityType entity() {
-        return entity;
-    }
-
-    boolean isUpload() {
-        return origin.getValue().equals("upload");
-    }
-
+    @Override
     void show(EntitySetup setup) {
         ObjectNode kept = setup.settings();
         enabled.setValue(setup.isEnabled());
@@ -128,6 +120,7 @@ final class EntityForm extends Section {
         mapping.setValue(MappingText.of(setup.mapping()));
     }
 
+    @Override
     EntitySetup read() {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("origin", origin.getValue()).put("format", format.getValue());

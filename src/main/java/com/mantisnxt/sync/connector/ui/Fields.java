@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.Serializable;
@@ -47,6 +48,19 @@ final class Fields implements Serializable {
         select.setItemLabelGenerator(value -> select.getTranslation("connections." + key + "." + value));
         select.setValue(values.getFirst());
         return added(name, select);
+    }
+
+    PasswordField secret(String name, String key) {
+        var field = new PasswordField();
+        field.setLabel(field.getTranslation("connections.field." + key));
+        field.setHelperText(field.getTranslation("connections.hint." + key));
+        field.getElement().setAttribute("autocomplete", "new-password");
+        return added(name, field);
+    }
+
+    /** Another name by which a refusal may mean a field. */
+    void alias(String name, Component field) {
+        byName.put(name, field);
     }
 
     <C extends Component> C added(String name, C field) {

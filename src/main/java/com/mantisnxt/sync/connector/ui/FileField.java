@@ -20,6 +20,11 @@ final class FileField extends Div {
             field.addEventListener('change', async () => {
               const file = field.files[0];
               if (!file) return;
+              if (file.size > $2) {
+                said.textContent = $3;
+                field.value = '';
+                return;
+              }
               field.disabled = true;
               said.textContent = $1;
               const form = new FormData();
@@ -38,7 +43,7 @@ final class FileField extends Div {
 
     private final Input input = new Input();
     private final Span said = new Span();
-    private volatile String outcome = "";
+    private volatile String outcome = getTranslation("connections.file.failed");
 
     /** Keeps a file. */
     @FunctionalInterface
@@ -53,7 +58,10 @@ final class FileField extends Div {
         }
     }
 
-    FileField(String label, String state, Keeper keeper) {
+    /** What is larger is not sent at all; the server would refuse it without a word for people. */
+    record Largest(long bytes, String refusal) {}
+
+    FileField(String label, String state, Largest largest, Keeper keeper) {
         addClassName("connection-file");
         var caption = new NativeLabel(label);
         input.setId("file-" + System.identityHashCode(this));
@@ -63,8 +71,11 @@ final class FileField extends Div {
         UploadHandler handler = event -> received(event, keeper);
         input.getElement().setAttribute("target", handler);
         input.getElement().addEventListener("sent", event -> said.setText(outcome));
-        input.addAttachListener(event ->
-                input.getElement().executeJs(SEND, said.getElement(), getTranslation("connections.file.sending")));
+        // JavaScript counts in doubles
+        double most = largest.bytes();
+        input.addAttachListener(event -> input.getElement()
+                .executeJs(
+                        SEND, said.getElement(), getTranslation("connections.file.sending"), most, largest.refusal()));
         add(caption, input, said);
     }
 

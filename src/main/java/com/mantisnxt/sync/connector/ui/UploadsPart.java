@@ -35,6 +35,8 @@ final class UploadsPart extends Section {
         add(new FileField(
                 getTranslation("entities." + entity.label()),
                 state,
+                new FileField.Largest(
+                        services.uploads().largest(), services.uploads().tooLarge()),
                 (name, content) -> kept(services.uploads().keep(connection.id(), entity, name, content))));
     }
 

@@ -7,9 +7,10 @@ import com.mantisnxt.sync.base.Refused;
 final class UploadTooLarge extends Refused {
 
     UploadTooLarge(long largest) {
-        super(
-                new ErrorCode("upload_too_large", ErrorCode.Category.TOO_LARGE),
-                "A file may have " + (largest >> 20) + " MB at most.",
-                "upload");
+        super(new ErrorCode("upload_too_large", ErrorCode.Category.TOO_LARGE), words(largest), "upload");
+    }
+
+    static String words(long largest) {
+        return "A file may have " + (largest >> 20) + " MB at most.";
     }
 }

@@ -51,8 +51,7 @@ public class Uploads {
      */
     public UploadRow keep(UUID connection, EntityType entity, String fileName, InputStream content) {
         currentCaller.require(Right.ADMINISTER);
-        String name = fileName.isBlank() ? "upload" : fileName.strip();
-        name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        String name = shown(fileName);
         UUID id = store.begin(connection, entity, name);
         boolean isKept = false;
         try {
@@ -71,6 +70,13 @@ public class Uploads {
                 store.drop(id);
             }
         }
+    }
+
+    /** What a browser says its file is called may hold anything. */
+    private static String shown(String fileName) {
+        String line = fileName.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        String name = line.isEmpty() ? "upload" : line;
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     private UploadRow copy(UUID id, String name, InputStream content) throws IOException {
@@ -106,5 +112,15 @@ public class Uploads {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Bytes that a file may have. */
+    public long largest() {
+        return properties.largestUpload().toBytes();
+    }
+
+    /** Why a larger one is not kept. */
+    public String tooLarge() {
+        return UploadTooLarge.words(largest());
     }
 }

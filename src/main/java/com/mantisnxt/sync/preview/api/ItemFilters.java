@@ -26,7 +26,7 @@ record ItemFilters(
 
         @Nullable Boolean excluded,
 
-        @Schema(description = "applied, unchanged, drifted or rejected") @Nullable
+        @Schema(description = "applied, unchanged, drifted, rejected; open: approved and not tried yet") @Nullable
         String outcome) {
 
     ItemQuery query() {
@@ -36,7 +36,15 @@ record ItemFilters(
                 .withWarning(warning == null ? null : known("warning", Coded.byLabel(Warning.class, warning)))
                 .withText(q)
                 .withExcluded(excluded)
-                .withOutcome(outcome == null ? null : known("outcome", Coded.byLabel(OutcomeKind.class, outcome)));
+                .withOutcome(
+                        outcome == null || isOpen()
+                                ? null
+                                : known("outcome", Coded.byLabel(OutcomeKind.class, outcome)))
+                .withOpen(isOpen());
+    }
+
+    private boolean isOpen() {
+        return "open".equals(outcome);
     }
 
     private static <T> T known(String field, Optional<T> value) {

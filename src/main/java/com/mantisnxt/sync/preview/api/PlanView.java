@@ -4,6 +4,7 @@ import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.mantisnxt.sync.preview.plan.PlanTarget;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 record PlanView(
         UUID id,
         @Nullable UUID connectionId,
+
+        @Schema(
+                description = "where its changes go: store (what the console keeps of a system), system (the system of"
+                        + " the connection), service (its service applies it)")
+        PlanTarget target,
+
         EntityType entityType,
         SourceSystem sourceSystem,
         PlanState state,
@@ -41,6 +48,7 @@ record PlanView(
         return new PlanView(
                 plan.preview(),
                 plan.connection(),
+                plan.target(),
                 plan.entity(),
                 plan.source(),
                 plan.state(),

@@ -41,6 +41,10 @@ final class PreviewBodies {
             return Boolean.TRUE.equals(include);
         }
 
+        List<Integer> butNot() {
+            return except == null ? List.of() : except;
+        }
+
         String because() {
             return reason == null ? "" : reason;
         }

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.preview.api;
 import static com.mantisnxt.sync.preview.api.PreviewBodies.required;
 
 import com.mantisnxt.sync.preview.plan.Approval;
+import com.mantisnxt.sync.preview.plan.ApprovalWithdrawal;
 import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,14 +32,21 @@ class PreviewController {
     private final PreviewRequests requests;
     private final Plans plans;
     private final PreviewApproval approval;
+    private final ApprovalWithdrawal withdrawal;
     private final PlanResults results;
     private final Unpacking unpacking;
 
     PreviewController(
-            PreviewRequests requests, Plans plans, PreviewApproval approval, PlanResults results, Unpacking unpacking) {
+            PreviewRequests requests,
+            Plans plans,
+            PreviewApproval approval,
+            ApprovalWithdrawal withdrawal,
+            PlanResults results,
+            Unpacking unpacking) {
         this.requests = requests;
         this.plans = plans;
         this.approval = approval;
+        this.withdrawal = withdrawal;
         this.results = results;
         this.unpacking = unpacking;
     }
@@ -81,7 +90,18 @@ class PreviewController {
         return PlanView.of(approval.approve(preview, required("hash", body.hash())));
     }
 
-    @Operation(summary = "Who approved a preview")
+    @Operation(
+            summary = "Withdraw the approval of a preview",
+            description =
+                    "While a second approval is awaited, or until its service has fetched the order to apply it; after"
+                            + " that it is refused as already_taken. The preview is open again as long as it may be"
+                            + " approved.")
+    @DeleteMapping("/{preview}/approval")
+    PlanView withdraw(@PathVariable UUID preview) {
+        return PlanView.of(withdrawal.withdraw(preview));
+    }
+
+    @Operation(summary = "Who approved a preview, and who withdrew it")
     @GetMapping("/{preview}/approvals")
     List<Approval> approvals(@PathVariable UUID preview) {
         plans.get(preview);
@@ -90,8 +110,8 @@ class PreviewController {
 
     @Operation(summary = "What became of the items of an approved preview, in numbers")
     @GetMapping("/{preview}/result")
-    PlanResults.Result result(@PathVariable UUID preview) {
-        return results.of(preview);
+    ResultView result(@PathVariable UUID preview) {
+        return ResultView.of(results.of(preview));
     }
 
     @Operation(summary = "Apply again what was rejected")

@@ -1,7 +1,7 @@
 package com.mantisnxt.sync.preview.api;
 
 import com.mantisnxt.sync.base.InvalidInput;
-import com.mantisnxt.sync.preview.export.ExportFormat;
+import com.mantisnxt.sync.base.export.ExportFormat;
 import com.mantisnxt.sync.preview.export.ItemExport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

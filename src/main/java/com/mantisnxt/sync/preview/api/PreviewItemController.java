@@ -3,6 +3,8 @@ package com.mantisnxt.sync.preview.api;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.preview.plan.ExclusionList;
 import com.mantisnxt.sync.preview.plan.Exclusions;
+import com.mantisnxt.sync.preview.plan.FieldExclusions;
+import com.mantisnxt.sync.preview.plan.PickedItems;
 import com.mantisnxt.sync.preview.plan.PlanItem;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.PlanItems;
@@ -32,12 +34,15 @@ class PreviewItemController {
     private final Plans plans;
     private final PlanItems items;
     private final Exclusions exclusions;
+    private final FieldExclusions fields;
     private final ExclusionList excluded;
 
-    PreviewItemController(Plans plans, PlanItems items, Exclusions exclusions, ExclusionList excluded) {
+    PreviewItemController(
+            Plans plans, PlanItems items, Exclusions exclusions, FieldExclusions fields, ExclusionList excluded) {
         this.plans = plans;
         this.items = items;
         this.exclusions = exclusions;
+        this.fields = fields;
         this.excluded = excluded;
     }
 
@@ -55,6 +60,18 @@ class PreviewItemController {
         plans.get(preview);
         PlanItems.Page page = items.page(preview, filters.query(), after, checked(limit));
         return new ItemPage(page.items(), page.next());
+    }
+
+    @Schema(name = "PreviewItemCount")
+    record ItemCount(int items) {}
+
+    @Operation(
+            summary = "How many items of a preview match",
+            description = "With field: how many change it, before you take it out of all of them.")
+    @GetMapping("/items/count")
+    ItemCount count(@PathVariable UUID preview, @ParameterObject @ModelAttribute ItemFilters filters) {
+        plans.get(preview);
+        return new ItemCount(items.count(preview, filters.query()));
     }
 
     @Operation(summary = "One item, field by field before and after")
@@ -75,7 +92,9 @@ class PreviewItemController {
 
     @Operation(
             summary = "Take items or fields out of a preview, or put them back",
-            description = "By positions, or all that the filters of the address match. The preview gets another hash.")
+            description =
+                    "By positions, or all that the filters of the address match; a field of those among them that change it. The"
+                            + " preview gets another hash.")
     @PostMapping("/exclusions")
     PlanView exclude(
             @PathVariable UUID preview,
@@ -83,19 +102,18 @@ class PreviewItemController {
             @RequestBody PreviewBodies.Exclude body) {
         List<Integer> positions = body.positions();
         if (body.field() != null) {
-            return PlanView.of(fields(preview, PreviewBodies.required("positions", positions), body));
+            return PlanView.of(field(preview, filters, body, body.field()));
         }
         if (body.putsBack()) {
             return PlanView.of(
                     positions == null
-                            ? exclusions.includeMatching(preview, filters.query())
+                            ? exclusions.includeMatching(preview, filters.query(), body.butNot())
                             : exclusions.include(preview, positions));
         }
         if (positions != null) {
             return PlanView.of(exclusions.exclude(preview, positions, body.because()));
         }
-        List<Integer> except = body.except() == null ? List.of() : body.except();
-        return PlanView.of(exclusions.excludeMatching(preview, filters.query(), except, body.because()));
+        return PlanView.of(exclusions.excludeMatching(preview, filters.query(), body.butNot(), body.because()));
     }
 
     private static int checked(int limit) {
@@ -105,15 +123,12 @@ class PreviewItemController {
         return limit;
     }
 
-    private PlanRow fields(UUID preview, List<Integer> positions, PreviewBodies.Exclude body) {
-        String field = PreviewBodies.required("field", body.field());
-        for (int position : positions) {
-            if (body.putsBack()) {
-                exclusions.includeField(preview, position, field);
-            } else {
-                exclusions.excludeField(preview, position, field, body.because());
-            }
-        }
-        return plans.get(preview);
+    private PlanRow field(UUID preview, ItemFilters filters, PreviewBodies.Exclude body, String field) {
+        PickedItems items = body.positions() == null
+                ? PickedItems.matching(filters.query(), body.butNot())
+                : PickedItems.of(body.positions());
+        return body.putsBack()
+                ? fields.include(preview, items, field)
+                : fields.exclude(preview, items, field, body.because());
     }
 }

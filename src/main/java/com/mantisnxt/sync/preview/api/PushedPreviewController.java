@@ -5,7 +5,7 @@ import static com.mantisnxt.sync.preview.api.PreviewBodies.required;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.SourceSystem;
-import com.mantisnxt.sync.preview.plan.PlanResults;
+import com.mantisnxt.sync.preview.plan.PlanTarget;
 import com.mantisnxt.sync.preview.plan.PushedItem;
 import com.mantisnxt.sync.preview.plan.PushedOutcomes;
 import com.mantisnxt.sync.preview.plan.PushedPreviews;
@@ -50,7 +50,17 @@ class PushedPreviewController {
             @Nullable SourceSystem sourceSystem,
 
             @Schema(description = "your own sync, where there is one") @Nullable
-            String syncId) {}
+            String syncId,
+
+            @Schema(
+                    description = "who applies it once it is approved: service (you, the usual), or system (the console"
+                            + " writes it to the system of the connection)",
+                    allowableValues = {"service", "system"})
+            @Nullable
+            PlanTarget target,
+
+            @Schema(description = "with the target system: where it is written to") @Nullable
+            UUID connectionId) {}
 
     @Schema(name = "PushedPreviewBegun")
     record Begun(UUID id) {}
@@ -64,12 +74,27 @@ class PushedPreviewController {
 
     @Operation(
             summary = "Bring a preview of your own to be decided",
-            description = "Then send its items in parts, and complete it. You apply it once its state is approved.")
+            description = "Then send its items in parts, and complete it. You apply it once its state is approved; with"
+                    + " the target system the console does.")
     @PostMapping("/pushed")
     @ResponseStatus(HttpStatus.CREATED)
     Begun begin(@RequestBody Begin body) {
+        EntityType entity = required("entityType", body.entityType());
+        if (body.target() == PlanTarget.SYSTEM) {
+            refuse("sourceSystem", body.sourceSystem(), "It is the connection's.");
+            UUID connection = required("connectionId", body.connectionId());
+            return new Begun(previews.beginFor(connection, entity, body.syncId()));
+        }
+        refuse("target", body.target() == PlanTarget.STORE ? body.target() : null, "It is service or system.");
+        refuse("connectionId", body.connectionId(), "It is for the target system only.");
         SourceSystem source = body.sourceSystem() == null ? SourceSystem.CUSTOM : body.sourceSystem();
-        return new Begun(previews.begin(required("entityType", body.entityType()), source, body.syncId()));
+        return new Begun(previews.begin(entity, source, body.syncId()));
+    }
+
+    private static void refuse(String field, @Nullable Object said, String reason) {
+        if (said != null) {
+            throw new InvalidInput("invalid_field", field, reason);
+        }
     }
 
     @Operation(
@@ -116,7 +141,7 @@ class PushedPreviewController {
 
     @Operation(summary = "Report what became of items of a preview that you apply")
     @PostMapping("/{preview}/outcomes")
-    PlanResults.Result report(@PathVariable UUID preview, @RequestBody List<PushedOutcomes.Reported> reported) {
-        return outcomes.report(preview, reported);
+    ResultView report(@PathVariable UUID preview, @RequestBody List<PushedOutcomes.@Nullable Reported> reported) {
+        return ResultView.of(outcomes.report(preview, reported));
     }
 }

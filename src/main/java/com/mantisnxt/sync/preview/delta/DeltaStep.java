@@ -1,8 +1,10 @@
 package com.mantisnxt.sync.preview.delta;
 
+import com.mantisnxt.sync.preview.FoundBy;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +45,12 @@ public class DeltaStep {
             ), compared as (
                 select coalesce(s.external_id, r.external_id) as external_id,
                        case when r.external_id is null then 1
-                            when s.external_id is null then case when ? then 3 end
+                            when s.external_id is null then
+                                case when ? and not exists (
+                                    select
+                                      from sync_console.staged_id i
+                                     where i.org_id = ? and i.preview_id = ? and i.external_id = r.external_id)
+                                then 3 end
                             when s.hash <> r.hash then 2 end as kind,
                        s.external_id is not null and r.external_id is not null and s.hash = r.hash as same,
                        r.external_id is not null as known,
@@ -66,6 +73,7 @@ public class DeltaStep {
                            sync_console.record_name(coalesce(after_data, before_data))), 255) as name
                   from compared c
                  where kind is not null
+                offset 0
             ), written as (
                 insert into sync_console.preview_item
                        (org_id, preview_id, position, kind_code, kind_position, external_id, name, search, changed,
@@ -76,10 +84,8 @@ public class DeltaStep {
                        kind,
                        (array[?, ?, ?]::integer[])[kind] + row_number() over (partition by kind order by external_id) - 1,
                        external_id, name,
-                       lower(left(concat_ws(' ', external_id, name, coalesce(after_data, before_data) ->> 'sku',
-                             coalesce(after_data, before_data) ->> 'email', coalesce(after_data, before_data) ->> 'number',
-                             coalesce(after_data, before_data) ->> 'code', before_data ->> 'name'), 500)),
-                       changed, version, before_state, after_state, after_hash,
+            """ + FoundBy.ofItem() + """
+                       , changed, version, before_state, after_state, after_hash,
                        case when kind = 2 and array_to_string(changed, ' ') ~ 'price' then
                            sync_console.price_change(before_data, after_data, changed) end,
                        kind = 2 and changed && array['stock', 'stock_quantity', 'quantity', 'qty', 'available', 'on_hand']
@@ -95,7 +101,10 @@ public class DeltaStep {
               from compared
             """;
 
-    private static final String FORGET = "delete from sync_console.staged_record where org_id = ? and preview_id = ?";
+    private static final List<String> FORGET = List.of(
+            "delete from sync_console.staged_record where org_id = ? and preview_id = ?",
+            "delete from sync_console.staged_id where org_id = ? and preview_id = ?",
+            "delete from sync_console.stage where org_id = ? and preview_id = ?");
 
     /** After all other text, in the order of bytes. */
     private static final String END = "\uDBFF\uDFFF".repeat(255);
@@ -127,7 +136,10 @@ public class DeltaStep {
         }
     }
 
-    /** @param complete whether what was not delivered is gone at the source */
+    /**
+     * @param complete whether what was not delivered is gone at the source, other than what has its id among those put
+     *     down without data
+     */
     public record Sides(UUID preview, UUID connection, short entity, boolean complete) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -144,7 +156,8 @@ public class DeltaStep {
         return jdbc.sql(COMPARE)
                 .params(org, sides.preview(), from, end)
                 .params(org, sides.connection(), sides.entity(), from, end)
-                .params(sides.complete(), org, sides.preview(), so.items())
+                .params(sides.complete(), org, sides.preview())
+                .params(org, sides.preview(), so.items())
                 .params(so.created(), so.updated(), so.deleted())
                 .query((row, number) -> so(row, so, upTo))
                 .single();
@@ -153,7 +166,8 @@ public class DeltaStep {
     /** What was delivered has served. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID preview) {
-        jdbc.sql(FORGET).params(currentCaller.get().org().value(), preview).update();
+        UUID org = currentCaller.get().org().value();
+        FORGET.forEach(statement -> jdbc.sql(statement).params(org, preview).update());
     }
 
     private static Progress so(ResultSet row, Progress so, @Nullable String upTo) throws SQLException {

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.export;
 
+import com.mantisnxt.sync.base.export.CsvCell;
 import com.mantisnxt.sync.preview.plan.PlanItem;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.Warning;
@@ -36,7 +37,7 @@ record CsvItems(OutputStream out, List<String> fields) implements ItemWriter {
 
     @Override
     public void begin() throws IOException {
-        out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+        out.write(CsvCell.BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
         List<String> titles = new ArrayList<>(OF_THE_ITEM);
         for (String field : fields) {
             titles.add(field + " before");
@@ -90,8 +91,7 @@ record CsvItems(OutputStream out, List<String> fields) implements ItemWriter {
     }
 
     private void line(List<String> cells) throws IOException {
-        String line = cells.stream().map(CsvCell::of).collect(Collectors.joining(",", "", "\r\n"));
-        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.write(CsvCell.line(cells).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(@Nullable String value) {

@@ -31,7 +31,8 @@ public class ApplyItems {
                         else (i.after_data - x.fields) || (
                               select coalesce(jsonb_object_agg(b.key, b.value), '{}')
                                 from jsonb_each(i.before_data) b
-                               where b.key = any (x.fields)) end as data
+                               where b.key = any (x.fields)) end as data,
+                   case when ? then i.before_data end as before
               from sync_console.preview_item i
               left join sync_console.preview_outcome o
                 on o.org_id = ? and o.preview_id = ? and o.position = i.position
@@ -49,15 +50,16 @@ public class ApplyItems {
             """.replace("STATE", PlanItemRow.STATE);
 
     private static final String SETTLE = """
-            insert into sync_console.preview_outcome (org_id, preview_id, position, outcome_code, version, code, reason)
-            select ?, ?, s.position, s.outcome, s.version, left(s.code, 64), left(s.reason, 2000)
-              from unnest(?::integer[], ?::smallint[], ?::bigint[], ?::text[], ?::text[])
-                   s(position, outcome, version, code, reason)
+            insert into sync_console.preview_outcome (org_id, preview_id, position, outcome_code, version, code, reason, written_id)
+            select ?, ?, s.position, s.outcome, s.version, left(s.code, 64), left(s.reason, 2000), s.written
+              from unnest(?::integer[], ?::smallint[], ?::bigint[], ?::text[], ?::text[], ?::varchar[])
+                   s(position, outcome, version, code, reason, written)
                 on conflict (org_id, preview_id, position) do update
                set outcome_code = excluded.outcome_code,
                    version = excluded.version,
                    code = excluded.code,
                    reason = excluded.reason,
+                   written_id = excluded.written_id,
                    times = preview_outcome.times + 1,
                    settled_at = clock_timestamp()
             """;
@@ -72,17 +74,42 @@ public class ApplyItems {
         this.json = json;
     }
 
-    /** A change and the item it stands for. */
-    public record Item(int position, RecordChange change) {}
+    /**
+     * A change and the item it stands for.
+     *
+     * @param before null where it was not asked for, or there was no such record
+     */
+    public record Item(
+            int position, RecordChange change, @Nullable ObjectNode before) {}
 
-    /** @param outcome never throttled: such an item has none yet */
-    public record Settled(Item item, ItemOutcome outcome) {}
+    /**
+     * @param outcome never throttled: such an item has none yet
+     * @param writtenId by which the target knows a record that was brought by a key of its own; null for all others
+     */
+    public record Settled(
+            Item item, ItemOutcome outcome, @Nullable String writtenId) {
+
+        public Settled(Item item, ItemOutcome outcome) {
+            this(item, outcome, null);
+        }
+    }
 
     /** @param after the position of the last item that was looked at, -1 at the beginning */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Item> next(RunOrder order, int after, int limit) {
+        return next(order, after, limit, false);
+    }
+
+    /** With what the records were before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Item> nextWithBefore(RunOrder order, int after, int limit) {
+        return next(order, after, limit, true);
+    }
+
+    private List<Item> next(RunOrder order, int after, int limit, boolean withBefore) {
         UUID org = org();
         return jdbc.sql(NEXT)
+                .param(withBefore)
                 .params(org, order.preview(), org, order.preview(), after, order.onlyRejected(), limit)
                 .query(this::item)
                 .list();
@@ -95,6 +122,7 @@ public class ApplyItems {
         List<@Nullable Long> versions = new ArrayList<>();
         List<@Nullable String> codes = new ArrayList<>();
         List<@Nullable String> reasons = new ArrayList<>();
+        List<@Nullable String> written = new ArrayList<>();
         for (Settled settled : batch) {
             Row row = Row.of(settled.outcome());
             positions.add(settled.item().position());
@@ -102,6 +130,7 @@ public class ApplyItems {
             versions.add(row.version());
             codes.add(row.code());
             reasons.add(row.reason());
+            written.add(settled.writtenId());
         }
         jdbc.sql(SETTLE)
                 .params(org(), preview)
@@ -109,7 +138,7 @@ public class ApplyItems {
                         positions.toArray(Integer[]::new),
                         outcomes.toArray(Short[]::new),
                         versions.toArray(Long[]::new))
-                .params(codes.toArray(String[]::new), reasons.toArray(String[]::new))
+                .params(codes.toArray(String[]::new), reasons.toArray(String[]::new), written.toArray(String[]::new))
                 .update();
     }
 
@@ -124,7 +153,12 @@ public class ApplyItems {
                         Objects.requireNonNull(row.getString("external_id")),
                         row.getLong("before_version"),
                         state == 0 ? null : Coded.byCode(RecordState.class, state),
-                        data == null ? null : (ObjectNode) json.readTree(data)));
+                        read(data)),
+                read(row.getString("before")));
+    }
+
+    private @Nullable ObjectNode read(@Nullable String data) {
+        return data == null ? null : (ObjectNode) json.readTree(data);
     }
 
     private record Row(
@@ -137,20 +171,20 @@ public class ApplyItems {
             return switch (outcome) {
                 case ItemOutcome.Applied(long version) -> new Row(OutcomeKind.APPLIED, version, null, null);
                 case ItemOutcome.Unchanged() -> new Row(OutcomeKind.UNCHANGED, null, null, null);
-                case ItemOutcome.Drifted(long version) ->
-                    new Row(
-                            OutcomeKind.DRIFTED,
-                            version,
-                            "drifted",
-                            version == 0
-                                    ? "The record is gone."
-                                    : "The record has changed since the preview; it is at version " + version + ".");
+                case ItemOutcome.Drifted(long version, String seen) ->
+                    new Row(OutcomeKind.DRIFTED, version, "drifted", seen.isEmpty() ? words(version) : seen);
                 case ItemOutcome.Rejected(String code, String reason) ->
                     new Row(OutcomeKind.REJECTED, null, code, reason);
                 case ItemOutcome.Throttled throttled ->
                     throw new IllegalArgumentException("not settled until " + throttled.until());
             };
         }
+    }
+
+    private static String words(long version) {
+        return version == 0
+                ? "The record is gone."
+                : "The record has changed since the preview; it is at version " + version + ".";
     }
 
     private UUID org() {

@@ -2,6 +2,8 @@ package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,17 +21,27 @@ class Approvals {
 
     private static final String ADD = """
             insert into sync_console.preview_approval
-                   (org_id, preview_id, approved_by, approved_by_name, decision_hash, included_count)
-            values (?, ?, ?, left(?, 255), decode(?, 'hex'), ?)
-                on conflict (org_id, preview_id, approved_by) do nothing
+                   (org_id, preview_id, round, approved_by, approved_by_name, decision_hash, included_count)
+            values (?, ?, ?, ?, left(?, 255), decode(?, 'hex'), ?)
+                on conflict (org_id, preview_id, round, approved_by) do nothing
             """;
     private static final String OF = """
-            select approved_by, approved_by_name, approved_at, decision_hash, included_count
+            select approved_by, approved_by_name, approved_at, decision_hash, included_count, withdrawn_by_name,
+                   withdrawn_at
               from sync_console.preview_approval
              where org_id = ?
                and preview_id = ?
              order by approved_at
             """;
+    /** A withdrawal ends a round. */
+    private static final String ROUND = """
+            select coalesce(max(round), 0) + 1
+              from sync_console.preview_approval
+             where org_id = ?
+               and preview_id = ?
+               and withdrawn_at is not null
+            """;
+
     private static final String STATE = """
             update sync_console.preview_plan
                set state_code = ?,
@@ -51,6 +63,7 @@ class Approvals {
                and connection_id = ?
                and entity_code = ?
                and preview_id <> ?
+               and not writes_back
                and state_code in (2, 5)
             returning preview_id
             """;
@@ -59,7 +72,8 @@ class Approvals {
             update sync_console.preview_plan
                set state_code = 9
              where org_id = ?
-               and connection_id is null
+               and connection_id is not distinct from ?
+               and (connection_id is null or writes_back)
                and compute_sync_id = ?
                and source_code = ?
                and entity_code = ?
@@ -100,13 +114,19 @@ class Approvals {
     /** @return how many people have approved it now */
     int add(Caller caller, PlanRow plan) {
         int added = jdbc.sql(ADD)
-                .params(org(), plan.preview(), Objects.requireNonNullElse(caller.answerable(), NOBODY))
+                .params(org(), plan.preview(), round(plan.preview()))
+                .param(Objects.requireNonNullElse(caller.answerable(), NOBODY))
                 .params(caller.fullName(), plan.hash(), plan.counts().included())
                 .update();
         if (added == 0) {
             throw PlanRefused.needsAnother();
         }
-        return of(plan.preview()).size();
+        return (int) of(plan.preview()).stream().filter(Approval::holds).count();
+    }
+
+    /** Which round of approvals it is, from 1. */
+    int round(UUID preview) {
+        return jdbc.sql(ROUND).params(org(), preview).query(Integer.class).single();
     }
 
     List<Approval> of(UUID preview) {
@@ -117,8 +137,16 @@ class Approvals {
                         Objects.requireNonNull(row.getString("approved_by_name")),
                         Objects.requireNonNull(PlanReader.moment(row, "approved_at")),
                         HexFormat.of().formatHex(Objects.requireNonNull(row.getBytes("decision_hash"))),
-                        row.getInt("included_count")))
+                        row.getInt("included_count"),
+                        withdrawal(row)))
                 .list();
+    }
+
+    private static Approval.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
+        String by = row.getString("withdrawn_by_name");
+        return by == null
+                ? null
+                : new Approval.Withdrawal(by, Objects.requireNonNull(PlanReader.moment(row, "withdrawn_at")));
     }
 
     void awaitSecond(PlanRow plan) {
@@ -142,7 +170,7 @@ class Approvals {
     }
 
     void supersedeOthers(PlanRow plan) {
-        if (plan.connection() != null) {
+        if (plan.connection() != null && !plan.isBrought()) {
             List<UUID> others = jdbc.sql(SUPERSEDE)
                     .params(org(), plan.connection(), plan.entity().code(), plan.preview())
                     .query(UUID.class)
@@ -150,7 +178,9 @@ class Approvals {
             jdbc.sql(FREE_KEYS).params(org(), others.toArray(UUID[]::new)).update();
         } else if (plan.computeSync() != null) {
             jdbc.sql(SUPERSEDE_BROUGHT)
-                    .params(org(), plan.computeSync(), plan.source().code())
+                    .param(org())
+                    .param(plan.connection())
+                    .params(plan.computeSync(), plan.source().code())
                     .params(plan.entity().code(), plan.preview())
                     .update();
         }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Guardrails of connections, and how previews stand to them; what is taken out of a preview does not count. */
+/** Guardrails of connections, and how previews stand to them; items and fields that are taken out do not count. */
 @Service
 public class Guardrails {
 
@@ -37,20 +37,30 @@ public class Guardrails {
                    action_code = excluded.action_code
             """;
     private static final String FACTS = """
-            select count(*) filter (where i.kind_code = 3) as deletions,
-                   max(i.price_change) as price_change,
-                   count(*) filter (where i.price_change > ?) as price_changes,
-                   count(*) filter (where i.stock_to_zero) as run_out
-              from sync_console.preview_item i
-             where i.org_id = ?
-               and i.preview_id = ?
-               and (i.kind_code = 3 or i.price_change is not null or i.stock_to_zero)
-               and not exists (
-                       select from sync_console.preview_exclusion x
-                        where x.org_id = i.org_id
-                          and x.preview_id = i.preview_id
-                          and x.position = i.position
-                          and x.field = '')
+            select count(*) filter (where d.kind_code = 3) as deletions,
+                   max(d.price_change) as price_change,
+                   count(*) filter (where d.price_change > ?) as price_changes,
+                   count(*) filter (where d.stock_to_zero) as run_out
+              from (select i.kind_code,
+                           case when x.position is null then i.price_change
+                                else sync_console.price_change(i.before_data, i.after_data, l.fields) end
+                               as price_change,
+                           case when x.position is null then i.stock_to_zero
+                                else i.stock_to_zero
+                                     and sync_console.stock_to_zero(i.before_data, i.after_data, l.fields) end
+                               as stock_to_zero
+                      from sync_console.preview_item i
+                      left join (select position, array_agg(field) as fields, bool_or(field = '') as whole
+                                   from sync_console.preview_exclusion
+                                  where org_id = ?
+                                    and preview_id = ?
+                                  group by position) x on x.position = i.position
+                     cross join lateral (
+                           select array(select c from unnest(i.changed) c where c <> all (x.fields)) as fields) l
+                     where i.org_id = ?
+                       and i.preview_id = ?
+                       and (i.kind_code = 3 or i.price_change is not null or i.stock_to_zero)
+                       and x.whole is not true) d
             """;
 
     private final CurrentCaller currentCaller;
@@ -123,7 +133,7 @@ public class Guardrails {
         List<Guardrail> guardrails = of(Objects.requireNonNullElse(plan.connection(), new UUID(0, 0)));
         BigDecimal price = threshold(guardrails);
         return jdbc.sql(FACTS)
-                .params(price, org(), preview)
+                .params(price, org(), preview, org(), preview)
                 .query((row, number) -> findings(row, guardrails, plan))
                 .single();
     }
@@ -149,7 +159,9 @@ public class Guardrails {
                     switch (guardrail.kind()) {
                         case DELETES ->
                             new Guardrail.Finding(
-                                    guardrail, percent(deletions, plan.counts().stored()), deletions);
+                                    guardrail,
+                                    percent(deletions, plan.counts().stored(), guardrail.threshold()),
+                                    deletions);
                         case PRICE_CHANGE ->
                             new Guardrail.Finding(
                                     guardrail,
@@ -161,11 +173,16 @@ public class Guardrails {
         return findings;
     }
 
-    private static BigDecimal percent(int part, long whole) {
-        return part == 0
-                ? BigDecimal.ZERO
-                : BigDecimal.valueOf(part * 100L)
-                        .divide(BigDecimal.valueOf(Math.max(1, whole)), 2, RoundingMode.HALF_UP);
+    /** With two decimals; what is over the threshold by less than that is not rounded down to it. */
+    private static BigDecimal percent(int part, long whole, BigDecimal threshold) {
+        if (part == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal exact = BigDecimal.valueOf(part * 100L)
+                .divide(BigDecimal.valueOf(Math.max(1, whole)), 12, RoundingMode.CEILING);
+        BigDecimal rounded = exact.setScale(2, RoundingMode.HALF_UP);
+        boolean hidesIt = exact.compareTo(threshold) > 0 && rounded.compareTo(threshold) <= 0;
+        return hidesIt ? exact.setScale(2, RoundingMode.CEILING) : rounded;
     }
 
     private static Guardrail guardrail(ResultSet row) throws SQLException {

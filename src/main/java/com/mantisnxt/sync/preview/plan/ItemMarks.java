@@ -18,18 +18,37 @@ import org.springframework.stereotype.Repository;
 class ItemMarks {
 
     /** For all items of a page at once: joined to each, the marks would cost more than the items. */
-    private static final String MARKS = """
-            select position, '' as field, true as warned, 0 as outcome_code
-              from sync_console.preview_item_tag
-             where org_id = ? and preview_id = ? and tag = ? and position = any(?)
-            union all
-            select position, field, false, 0
-              from sync_console.preview_exclusion
-             where org_id = ? and preview_id = ? and position = any(?)
-            union all
-            select position, '', false, outcome_code
-              from sync_console.preview_outcome
-             where org_id = ? and preview_id = ? and position = any(?)
+    static final String MARKS = """
+            select m.*
+              from unnest(?::integer[]) n(position)
+             cross join lateral (
+                   (select position, tag as mark, '' as field, 0 as outcome_code
+                      from sync_console.preview_item_tag
+                     where org_id = ? and preview_id = ? and tag = ?
+                       and position between n.position and n.position
+                     order by position
+                     limit 1)
+                   union all
+                   (select position, tag, '', 0
+                      from sync_console.preview_item_tag
+                     where org_id = ? and preview_id = ? and tag = ?
+                       and position between n.position and n.position
+                     order by position
+                     limit 1)
+                   union all
+                   (select position, 'out', field, 0
+                      from sync_console.preview_exclusion
+                     where org_id = ? and preview_id = ?
+                       and position between n.position and n.position
+                     order by position
+                    offset 0)
+                   union all
+                   (select position, 'outcome', '', outcome_code
+                      from sync_console.preview_outcome
+                     where org_id = ? and preview_id = ?
+                       and position between n.position and n.position
+                     order by position
+                     limit 1)) m
             """;
 
     private final JdbcClient jdbc;
@@ -46,14 +65,15 @@ class ItemMarks {
         Integer[] positions = items.stream().map(PlanItemRow::position).toArray(Integer[]::new);
         Found found = new Found();
         jdbc.sql(MARKS)
-                .params(org, preview, Warning.PRICE_CHANGE.tag(), positions)
-                .params(org, preview, positions)
-                .params(org, preview, positions)
+                .param(positions)
+                .params(org, preview, Warning.PRICE_CHANGE.tag())
+                .params(org, preview, Warning.STOCK_TO_ZERO.tag())
+                .params(org, preview, org, preview)
                 .query(row -> {
                     found.add(
                             row.getInt("position"),
+                            String.valueOf(row.getString("mark")),
                             String.valueOf(row.getString("field")),
-                            row.getBoolean("warned"),
                             row.getInt("outcome_code"));
                 });
         return items.stream().map(found::mark).toList();
@@ -61,16 +81,17 @@ class ItemMarks {
 
     private static final class Found {
 
-        private final Set<Integer> warned = new HashSet<>();
+        private final Map<Integer, Set<Warning>> warnings = new HashMap<>();
         private final Set<Integer> excluded = new HashSet<>();
         private final Map<Integer, List<String>> fields = new HashMap<>();
         private final Map<Integer, OutcomeKind> outcomes = new HashMap<>();
 
-        void add(int position, String field, boolean isWarned, int outcome) {
-            if (isWarned) {
-                warned.add(position);
-            } else if (outcome != 0) {
+        void add(int position, String mark, String field, int outcome) {
+            if (outcome != 0) {
                 outcomes.put(position, Coded.byCode(OutcomeKind.class, outcome));
+            } else if (mark.startsWith(Warning.TAG)) {
+                warnings.computeIfAbsent(position, first -> EnumSet.noneOf(Warning.class))
+                        .add(Warning.ofTag(mark));
             } else if (field.isEmpty()) {
                 excluded.add(position);
             } else {
@@ -87,19 +108,10 @@ class ItemMarks {
                     item.externalId(),
                     item.name(),
                     item.changed(),
-                    warnings(item),
+                    warnings.getOrDefault(at, Set.of()),
                     excluded.contains(at),
                     fields.getOrDefault(at, List.of()),
                     outcome);
-        }
-
-        private Set<Warning> warnings(PlanItemRow item) {
-            if (!warned.contains(item.position())) {
-                return item.warnings();
-            }
-            Set<Warning> warnings = EnumSet.of(Warning.PRICE_CHANGE);
-            warnings.addAll(item.warnings());
-            return warnings;
         }
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ItemRows {
 
-    static final String COLUMNS = "select i.position, i.kind_code, i.external_id, i.name, i.changed, i.stock_to_zero ";
+    static final String COLUMNS = "select i.position, i.kind_code, i.external_id, i.name, i.changed ";
 
     static final String COLUMNS_WITH_SIDES = COLUMNS + """
                    , i.before_version, i.before_state, i.before_data, i.after_state, i.after_data,
@@ -35,6 +35,7 @@ class ItemRows {
                      where x.org_id = i.org_id and x.preview_id = i.preview_id
                        and x.position = i.position) as exclusions,
                    (select jsonb_build_object('kind', o.outcome_code, 'code', o.code, 'reason', o.reason,
+                                              'written', o.written_id,
                                               'at', to_char(o.settled_at at time zone 'UTC',
                                                             'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
                       from sync_console.preview_outcome o
@@ -60,7 +61,7 @@ class ItemRows {
                 Objects.requireNonNull(row.getString("external_id")),
                 row.getString("name"),
                 PlanReader.texts(row, "changed"),
-                row.getBoolean("stock_to_zero") ? Set.of(Warning.STOCK_TO_ZERO) : Set.of(),
+                Set.of(),
                 false,
                 List.of(),
                 null);
@@ -109,6 +110,7 @@ class ItemRows {
                 Coded.byCode(OutcomeKind.class, node.path("kind").asInt()),
                 node.path("code").asString(null),
                 node.path("reason").asString(null),
+                node.path("written").asString(null),
                 Instant.parse(node.path("at").asString()));
     }
 }

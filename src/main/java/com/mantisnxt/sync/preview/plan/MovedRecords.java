@@ -41,13 +41,13 @@ public class MovedRecords {
 
     /**
      * Items whose record has moved since, at most {@link #MOST} + 1. None where nothing is waiting to be applied, and
-     * where the records are kept by a service.
+     * where the versions are counted by a service.
      */
     @Transactional(readOnly = true, timeout = 5)
     public int count(UUID preview) {
         UUID org = currentCaller.require(Right.READ).org().value();
         PlanRow plan = plans.get(preview);
-        if (plan.connection() == null || !plan.state().canBeOutdated()) {
+        if (plan.connection() == null || plan.isBrought() || !plan.state().canBeOutdated()) {
             return 0;
         }
         return jdbc.sql(COUNT)

@@ -30,10 +30,14 @@ public record PlanItem(
     /** @param field null for the item as a whole */
     public record Exclusion(@Nullable String field, String reason, String by, Instant at) {}
 
-    /** @param reason why not, null where it was done */
+    /**
+     * @param reason why not, null where it was done
+     * @param writtenId by which the system knows a new record that was written to it; null for all others
+     */
     public record Outcome(
             OutcomeKind kind,
             @Nullable String code,
             @Nullable String reason,
+            @Nullable String writtenId,
             Instant at) {}
 }

@@ -21,10 +21,14 @@ public class PlanItems {
     private static final int SECONDS = 10;
 
     /** Items that no index numbers are found in a narrow index first. */
-    private static final String FOUND_FIRST =
-            "with page as materialized (select i.position %s) " + ItemRows.COLUMNS + """
+    static final String FOUND_FIRST = "with page as materialized (select i.position %s) " + ItemRows.COLUMNS + """
               from page p
-              join sync_console.preview_item i on i.org_id = ? and i.preview_id = ? and i.position = p.position
+             cross join lateral (
+                   select *
+                     from sync_console.preview_item i
+                    where i.org_id = ? and i.preview_id = ? and i.position between p.position and p.position
+                    order by i.position
+                    limit 1) i
              order by i.position
             """;
 
@@ -48,12 +52,14 @@ public class PlanItems {
     private final JdbcClient jdbc;
     private final ItemRows rows;
     private final ItemMarks marks;
+    private final OrderedReads ordered;
 
-    PlanItems(CurrentCaller currentCaller, JdbcClient jdbc, ItemRows rows, ItemMarks marks) {
+    PlanItems(CurrentCaller currentCaller, JdbcClient jdbc, ItemRows rows, ItemMarks marks, OrderedReads ordered) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.rows = rows;
         this.marks = marks;
+        this.ordered = ordered;
     }
 
     /** How many items change a field or are marked by a warning; those with most items first. */
@@ -73,7 +79,7 @@ public class PlanItems {
     @Transactional(readOnly = true, timeout = SECONDS)
     public Page page(UUID preview, ItemQuery query, @Nullable Integer after, int limit) {
         ItemStatement statement = statement(preview, query);
-        boolean numbered = statement.number().isPresent();
+        boolean numbered = statement.cursor().isPresent();
         List<PlanItemRow> items = read(preview, numbered, statement.after(after, limit));
         if (items.size() < limit) {
             return new Page(items, null);
@@ -86,7 +92,7 @@ public class PlanItems {
 
     @Transactional(readOnly = true, timeout = SECONDS)
     public int count(UUID preview, ItemQuery query) {
-        var found = statement(preview, query).all();
+        var found = statement(preview, query).counted();
         return jdbc.sql("select count(*) " + found.from())
                 .params(found.params())
                 .query(Integer.class)
@@ -125,6 +131,7 @@ public class PlanItems {
 
     private List<PlanItemRow> read(UUID preview, boolean numbered, ItemStatement.Found found) {
         UUID org = org();
+        ordered.begin();
         var statement = numbered
                 ? jdbc.sql(ItemRows.COLUMNS + found.from()).params(found.params())
                 : jdbc.sql(FOUND_FIRST.formatted(found.from()))

@@ -53,14 +53,6 @@ public class PlanLife {
              where org_id = ?
                and id = ?
             """;
-    private static final String ENDED = """
-            update sync_console.preview_plan
-               set state_code = ?,
-                   failure_code = left(?, 64),
-                   failure_reason = ?
-             where org_id = ?
-               and preview_id = ?
-            """;
     private static final String STATE = """
             update sync_console.preview_plan
                set state_code = ?
@@ -74,12 +66,6 @@ public class PlanLife {
                and preview_id = ?
                and state_code = 6
             """;
-    private static final String FREE_KEY = """
-            update public.sync_preview_cache
-               set cache_key = null
-             where org_id = ?
-               and id = ?
-            """;
 
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
@@ -91,6 +77,7 @@ public class PlanLife {
     private final Approvals approvals;
     private final PlanSyncs syncs;
     private final PreviewSettings settings;
+    private final PlanEnds ends;
     private final Clock clock;
 
     PlanLife(
@@ -104,6 +91,7 @@ public class PlanLife {
             Approvals approvals,
             PlanSyncs syncs,
             PreviewSettings settings,
+            PlanEnds ends,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
@@ -115,6 +103,7 @@ public class PlanLife {
         this.approvals = approvals;
         this.syncs = syncs;
         this.settings = settings;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -162,14 +151,31 @@ public class PlanLife {
         hash.renew(org, preview);
     }
 
+    /** All is as it should be: there is nothing to look at, so it goes with the next clean-up. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void nothingToDo(UUID preview) {
+        applied(preview);
+        Instant now = clock.instant();
+        jdbc.sql(EXPIRES).params(now.atOffset(ZoneOffset.UTC), org(), preview).update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void failed(UUID preview, String code, String reason) {
-        end(preview, PlanState.FAILED, code, reason);
+        ends.end(preview, PlanState.FAILED, code, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancelled(UUID preview) {
-        end(preview, PlanState.CANCELLED, null, null);
+        cancelled(preview, null);
+    }
+
+    /** @param reason null where whoever cancelled it gave none */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelled(UUID preview, @Nullable String reason) {
+        ends.end(preview, PlanState.CANCELLED, reason == null ? null : "cancelled", reason);
+        if (plans.get(preview).wasApproved()) {
+            ends.tried(preview);
+        }
     }
 
     /** Its service has the order to apply it. */
@@ -179,7 +185,7 @@ public class PlanLife {
 
     /** Its service will not apply it. */
     void refused(UUID preview, String code, String reason) {
-        end(preview, PlanState.CANCELLED, code, reason);
+        ends.end(preview, PlanState.CANCELLED, code, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -187,19 +193,10 @@ public class PlanLife {
         jdbc.sql(STATE).params(PlanState.APPLYING.code(), org(), preview).update();
     }
 
+    /** All items that were to be tried have been. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void applied(UUID preview) {
-        jdbc.sql(STATE).params(PlanState.APPLIED.code(), org(), preview).update();
-    }
-
-    private void end(UUID preview, PlanState state, @Nullable String code, @Nullable String reason) {
-        jdbc.sql(ENDED)
-                .param(state.code())
-                .param(code)
-                .param(reason)
-                .params(org(), preview)
-                .update();
-        jdbc.sql(FREE_KEY).params(org(), preview).update();
+        ends.tried(preview);
     }
 
     private static String words(PlanRow plan) {

@@ -20,7 +20,8 @@ final class PlanReader {
     static final String COLUMNS = """
             preview_id, connection_id, entity_code, source_code, state_code, announced, seen, duplicates, unseen, complete,
             target_count, new_count, updated_count, deleted_count, unchanged_count, excluded_count, decision_hash,
-            approvable_until, compute_sync_id, apply_sync_id, failure_code, failure_reason, requested_by_name, created_at
+            approvable_until, compute_sync_id, apply_sync_id, failure_code, failure_reason, requested_by_name, created_at,
+            writes_back
             """;
 
     private PlanReader() {}
@@ -29,6 +30,7 @@ final class PlanReader {
         return new PlanRow(
                 row.getObject("preview_id", UUID.class),
                 row.getObject("connection_id", UUID.class),
+                target(row),
                 Coded.byCode(EntityType.class, row.getInt("entity_code")),
                 Coded.byCode(SourceSystem.class, row.getInt("source_code")),
                 Coded.byCode(PlanState.class, row.getInt("state_code")),
@@ -41,6 +43,13 @@ final class PlanReader {
                 failure(row),
                 Objects.requireNonNullElse(row.getString("requested_by_name"), ""),
                 Objects.requireNonNull(moment(row, "created_at")));
+    }
+
+    private static PlanTarget target(ResultSet row) throws SQLException {
+        if (row.getBoolean("writes_back")) {
+            return PlanTarget.SYSTEM;
+        }
+        return row.getObject("connection_id") == null ? PlanTarget.SERVICE : PlanTarget.STORE;
     }
 
     private static PlanRow.Counts counts(ResultSet row) throws SQLException {

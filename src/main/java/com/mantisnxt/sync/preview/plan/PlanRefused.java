@@ -35,6 +35,14 @@ public final class PlanRefused extends Refused {
         return conflict("already_approved", "The preview has been approved already.");
     }
 
+    static PlanRefused notApproved() {
+        return conflict("not_approved", "Nobody has approved the preview, so there is nothing to withdraw.");
+    }
+
+    static PlanRefused alreadyTaken() {
+        return conflict("already_taken", "The approval can't be withdrawn any more: it is being applied, or was.");
+    }
+
     static PlanRefused needsAnother() {
         return conflict("needs_second_approver", "You have approved it; a guardrail asks for somebody else as well.");
     }

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a preview beside its items.
  *
- * @param connection null for a preview that a service brought; its service applies it
+ * @param connection null for a preview whose service applies it
+ * @param target where its changes go
  * @param hash what an approval binds: the items and what is taken out; empty until there is something to approve
  * @param approvableUntil after that it can be read, never approved
  * @param computeSync the sync on the live board that computes it
  * @param applySync the sync that applies it, once approved
- * @param failure why it could not be computed
+ * @param failure why it could not be computed; once it was approved, why it was not applied to its end
  */
 public record PlanRow(
         UUID preview,
         @Nullable UUID connection,
+        PlanTarget target,
         EntityType entity,
         SourceSystem source,
         PlanState state,
@@ -68,6 +70,25 @@ public record PlanRow(
     public record Sight(@Nullable Long announced, long seen, long duplicates, boolean complete, List<String> unseen) {}
 
     public record Failure(String code, String reason) {}
+
+    /** Whether its service computed it, and not the console. */
+    public boolean isBrought() {
+        return target != PlanTarget.STORE;
+    }
+
+    /** By as many as it took. What it came to then is told in numbers, however it ended. */
+    public boolean wasApproved() {
+        return applySync != null;
+    }
+
+    /** The sync that is at work on it now; while a service brings it that is the service's own matter. */
+    public @Nullable String movingSync() {
+        return switch (state) {
+            case COMPUTING -> connection == null ? null : computeSync;
+            case APPROVED, APPLYING -> applySync;
+            case PENDING, FAILED, CANCELLED, AWAITING_SECOND, APPLIED, SUPERSEDED -> null;
+        };
+    }
 
     public boolean isExpired(Instant now) {
         return approvableUntil != null && !approvableUntil.isAfter(now);

@@ -43,14 +43,28 @@ class PlanSyncs {
     /** Takes commands from the first moment on. */
     void start(String syncId, PlanRow plan, @Nullable Integer total) {
         asConsole(() -> {
-            queue(syncId, plan, total, "waits for a worker");
+            queue(syncId, plan, total, preview(plan));
+            says(syncId, "waits for a worker");
+            commands.fetch(syncId);
+        });
+    }
+
+    /** Tries again what another sync could not do. */
+    void retry(String syncId, PlanRow plan, int items, String of) {
+        asConsole(() -> {
+            Map<String, Object> metadata = Map.of("preview", plan.preview().toString(), "retry_of", of);
+            queue(syncId, plan, items, metadata);
+            says(syncId, "waits for a worker");
             commands.fetch(syncId);
         });
     }
 
     /** Whether it takes commands is for its service to show. */
     void await(String syncId, PlanRow plan) {
-        asConsole(() -> queue(syncId, plan, plan.counts().included(), "waits for its service"));
+        asConsole(() -> {
+            queue(syncId, plan, plan.counts().included(), preview(plan));
+            says(syncId, "waits for its service");
+        });
     }
 
     /** Nothing where it has ended, as operators may end it. */
@@ -72,9 +86,23 @@ class PlanSyncs {
         });
     }
 
-    private void queue(String syncId, PlanRow plan, @Nullable Integer total, String reason) {
-        Map<String, Object> metadata = Map.of("preview", plan.preview().toString());
+    void cancelled(String syncId) {
+        asConsole(() -> {
+            if (isActive(syncId)) {
+                reports.finish(syncId, new FinishReport(SyncStatus.CANCELLED, null, null, null, null));
+            }
+        });
+    }
+
+    private static Map<String, Object> preview(PlanRow plan) {
+        return Map.of("preview", plan.preview().toString());
+    }
+
+    private void queue(String syncId, PlanRow plan, @Nullable Integer total, Map<String, Object> metadata) {
         reports.start(new StartReport(syncId, null, plan.entity(), plan.source().label(), total, metadata, null));
+    }
+
+    private void says(String syncId, String reason) {
         reports.heartbeat(syncId, new HeartbeatReport(WorkerState.QUEUED, reason, null, null, null));
     }
 

@@ -2,7 +2,7 @@ package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.connector.Sources;
-import com.mantisnxt.sync.tenant.AuditEntries;
+import com.mantisnxt.sync.connector.Targets;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -25,10 +25,11 @@ public class PreviewApproval {
     private final Approvals approvals;
     private final Guardrails guardrails;
     private final Sources sources;
+    private final Targets targets;
     private final PlanSyncs syncs;
     private final RunQueue queue;
     private final ServiceOrders orders;
-    private final AuditEntries trail;
+    private final PlanTrail trail;
     private final Clock clock;
 
     PreviewApproval(
@@ -37,16 +38,18 @@ public class PreviewApproval {
             Approvals approvals,
             Guardrails guardrails,
             Sources sources,
+            Targets targets,
             PlanSyncs syncs,
             RunQueue queue,
             ServiceOrders orders,
-            AuditEntries trail,
+            PlanTrail trail,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.plans = plans;
         this.approvals = approvals;
         this.guardrails = guardrails;
         this.sources = sources;
+        this.targets = targets;
         this.syncs = syncs;
         this.queue = queue;
         this.orders = orders;
@@ -76,10 +79,7 @@ public class PreviewApproval {
         }
         boolean needsTwo = checkGuardrails(preview);
         int approved = approvals.add(caller, plan);
-        trail.add(
-                "preview_approved",
-                preview.toString(),
-                Map.of("hash", plan.hash(), "included", plan.counts().included()));
+        trail.add(PlanAct.APPROVED, preview, bound(plan));
         if (needsTwo && approved < 2) {
             approvals.awaitSecond(plan);
             syncs.note(SyncAction.MANUAL_TRIGGER, plan, caller.fullName() + ": approved, awaits a second", Map.of());
@@ -88,7 +88,14 @@ public class PreviewApproval {
         return apply(caller, plan);
     }
 
-    /** Who approved, first one first. */
+    private static Map<String, Object> bound(PlanRow plan) {
+        return Map.of(
+                "hash", plan.hash(),
+                "included", plan.counts().included(),
+                "target", plan.target().label());
+    }
+
+    /** Who approved, first one first; also what was withdrawn. */
     @Transactional(readOnly = true)
     public List<Approval> approvals(UUID preview) {
         currentCaller.require(Right.READ);
@@ -98,7 +105,7 @@ public class PreviewApproval {
     /** What a service brought it applies itself, by order. */
     private PlanRow apply(Caller caller, PlanRow plan) {
         UUID connection = plan.connection();
-        String syncId = ServiceOrders.sync(plan.preview());
+        String syncId = ServiceOrders.sync(plan.preview(), approvals.round(plan.preview()));
         approvals.approved(plan, syncId);
         PlanRow approved = plans.get(plan.preview());
         if (connection == null) {
@@ -116,6 +123,9 @@ public class PreviewApproval {
     }
 
     private static void checkState(PlanRow plan) {
+        if (plan.wasApproved()) {
+            throw PlanRefused.alreadyApproved();
+        }
         switch (plan.state()) {
             case PENDING, AWAITING_SECOND -> {}
             case APPROVED, APPLYING, APPLIED -> throw PlanRefused.alreadyApproved();
@@ -131,7 +141,12 @@ public class PreviewApproval {
             if (approvals.isRewritten(plan)) {
                 throw PlanRefused.superseded("Its service has written the preview anew.");
             }
-        } else if (!approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
+            return;
+        }
+        if (plan.target() == PlanTarget.SYSTEM) {
+            targets.check(plan.connection(), plan.entity(), List.of());
+        }
+        if (!approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
             throw PlanRefused.superseded("The connection was changed since the preview was computed.");
         }
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,16 @@ public class PreviewRequests {
                set cache_key = null
              where org_id = ?
                and id = ?
+            """;
+    private static final String FREE_OUTDATED = """
+            update public.sync_preview_cache c
+               set cache_key = null
+              from sync_console.preview_plan p
+             where c.org_id = ?
+               and c.cache_key = ?
+               and p.org_id = c.org_id
+               and p.preview_id = c.id
+               and p.state_code <> 1
             """;
     private static final String PLAN = """
             insert into sync_console.preview_plan
@@ -111,7 +122,7 @@ public class PreviewRequests {
     public Requested again(UUID preview) {
         Caller caller = asker();
         PlanRow plan = plans.lock(preview);
-        if (plan.connection() == null) {
+        if (plan.connection() == null || plan.isBrought()) {
             throw PlanRefused.notOfAConnection();
         }
         if (plan.state().canBeOutdated()) {
@@ -120,7 +131,28 @@ public class PreviewRequests {
         return request(plan.connection(), plan.entity());
     }
 
+    /**
+     * What was computed within the hour does not count.
+     *
+     * @return the sync that computes it
+     * @throws com.mantisnxt.sync.base.Refused as {@link #request}
+     */
+    @Transactional
+    public String anew(UUID connection, EntityType entity) {
+        sources.open(connection, entity);
+        String key = key(connection, entity, sources.fingerprint(connection, entity));
+        jdbc.sql(FREE_OUTDATED).params(asker().org().value(), key).update();
+        PlanRow plan = plans.get(request(connection, entity).preview());
+        return Objects.requireNonNull(plan.computeSync());
+    }
+
     private void begin(RunOrder order, String fingerprint) {
+        plan(order, fingerprint);
+        queue.compute(order);
+    }
+
+    /** The preview is on its way, and a sync on the live board shows it. */
+    void plan(RunOrder order, String fingerprint) {
         Caller caller = currentCaller.get();
         jdbc.sql(PLAN)
                 .params(
@@ -133,7 +165,6 @@ public class PreviewRequests {
                 .param(caller.name())
                 .update();
         syncs.start(order.syncId(), plans.get(order.preview()), null);
-        queue.compute(order);
     }
 
     /** People who steer syncs, and services that report them. */

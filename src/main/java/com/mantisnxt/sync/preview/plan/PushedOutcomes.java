@@ -4,6 +4,7 @@ import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -61,34 +62,42 @@ public class PushedOutcomes {
 
     /** @param id of the record, as the preview names it */
     public record Reported(
-            String id,
-            OutcomeKind outcome,
+            @Nullable String id,
+            @Nullable OutcomeKind outcome,
             @Nullable String code,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        private static Reported checked(@Nullable Reported given) {
+            if (given == null || given.id == null) {
+                throw new InvalidInput("missing_field", "id", "id is missing.");
+            }
+            if (given.outcome == null) {
+                throw new InvalidInput("missing_field", "outcome", "outcome is missing.");
+            }
+            return given;
+        }
+
+        private short outcomeCode() {
+            return Objects.requireNonNull(outcome).code();
+        }
+    }
 
     /**
      * @return the result so far; when every included item has its outcome the preview is applied
      * @throws PlanRefused when it is not approved, or the console applies it
      */
     @Transactional
-    public PlanResults.Result report(UUID preview, List<Reported> outcomes) {
+    public PlanResults.Result report(UUID preview, List<@Nullable Reported> given) {
         UUID org = currentCaller.require(Right.REPORT).org().value();
         orders.taken(preview);
         PlanRow plan = plans.lock(preview);
         if (plan.connection() != null || !plan.state().isDecided()) {
             throw PlanRefused.notYours();
         }
-        if (outcomes.size() > PART) {
+        if (given.size() > PART) {
             throw new InvalidInput("too_many_entries", "outcomes", "At most " + PART + " outcomes at once.");
         }
-        jdbc.sql(SETTLE)
-                .params(
-                        column(outcomes, Reported::id, String[]::new),
-                        column(outcomes, reported -> reported.outcome().code(), Short[]::new),
-                        column(outcomes, Reported::code, String[]::new),
-                        column(outcomes, Reported::reason, String[]::new))
-                .params(org, preview)
-                .update();
+        settle(org, preview, given.stream().map(Reported::checked).toList());
         PlanResults.Result result = results.of(preview);
         if (result.open() <= 0) {
             life.applied(preview);
@@ -97,6 +106,17 @@ public class PushedOutcomes {
         }
         orders.became(plan, result);
         return result;
+    }
+
+    private void settle(UUID org, UUID preview, List<Reported> outcomes) {
+        jdbc.sql(SETTLE)
+                .params(
+                        column(outcomes, Reported::id, String[]::new),
+                        column(outcomes, Reported::outcomeCode, Short[]::new),
+                        column(outcomes, Reported::code, String[]::new),
+                        column(outcomes, Reported::reason, String[]::new))
+                .params(org, preview)
+                .update();
     }
 
     private static <T extends @Nullable Object> T[] column(

@@ -3,21 +3,30 @@ package com.mantisnxt.sync.preview.plan;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.connector.FieldChange;
+import com.mantisnxt.sync.connector.RecordChange;
+import com.mantisnxt.sync.connector.Sources;
+import com.mantisnxt.sync.connector.Targets;
+import com.mantisnxt.sync.preview.FoundBy;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Previews that a service computed itself and brings here to be decided: begun, filled in parts, completed. They are
- * applied by their service, which then reports the outcomes.
+ * applied by their service, which then reports the outcomes; or written to the system of a connection by the console.
  */
 @Service
 public class PushedPreviews {
@@ -31,8 +40,9 @@ public class PushedPreviews {
             """;
     private static final String PLAN = """
             insert into sync_console.preview_plan
-                   (org_id, preview_id, entity_code, source_code, state_code, compute_sync_id, requested_by_name)
-            values (?, ?, ?, ?, 1, ?, left(?, 255))
+                   (org_id, preview_id, entity_code, source_code, state_code, compute_sync_id, requested_by_name,
+                    connection_id, writes_back, fingerprint)
+            values (?, ?, ?, ?, 1, ?, left(?, 255), ?, ?, ?)
             """;
     private static final String ADD = """
             with so_far as (
@@ -55,9 +65,9 @@ public class PushedPreviews {
                     before_version, after_hash, price_change, stock_to_zero, before_data, after_data)
             select ?, ?, s.items + n.ordinality - 1, n.kind,
                    s.of_kind[n.kind] + row_number() over (partition by n.kind order by n.ordinality) - 1,
-                   n.id, n.name, lower(left(concat_ws(' ', n.id, n.name, coalesce(n.after, n.before) ->> 'sku',
-                         coalesce(n.after, n.before) ->> 'email'), 500)),
-                   n.changed, n.version,
+                   n.id, n.name,
+            """ + FoundBy.ofRow("n") + """
+                   , n.changed, n.version,
                    case when n.kind <> 3 then sha256(convert_to(n.after::text, 'UTF8')) end,
                    case when n.kind = 2 then sync_console.price_change(n.before, n.after, n.changed) end,
                    n.kind = 2 and sync_console.stock_to_zero(n.before, n.after, n.changed),
@@ -71,17 +81,45 @@ public class PushedPreviews {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final PlanLife life;
+    private final Sources sources;
+    private final Targets targets;
+    private final JsonMapper json;
 
-    PushedPreviews(CurrentCaller currentCaller, JdbcClient jdbc, Plans plans, PlanLife life) {
+    PushedPreviews(
+            CurrentCaller currentCaller,
+            JdbcClient jdbc,
+            Plans plans,
+            PlanLife life,
+            Sources sources,
+            Targets targets,
+            JsonMapper json) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.plans = plans;
         this.life = life;
+        this.sources = sources;
+        this.targets = targets;
+        this.json = json;
     }
 
     /** @param syncId the service's own sync, where it has one */
     @Transactional
     public UUID begin(EntityType entity, SourceSystem source, @Nullable String syncId) {
+        return begin(entity, source, syncId, null);
+    }
+
+    /**
+     * Its changes are written to the system of a connection, once they are approved.
+     *
+     * @throws com.mantisnxt.sync.base.Refused when there is no such connection, or nothing may be written to it
+     */
+    @Transactional
+    public UUID beginFor(UUID connection, EntityType entity, @Nullable String syncId) {
+        targets.check(connection, entity, List.of());
+        return begin(entity, sources.system(connection), syncId, connection);
+    }
+
+    private UUID begin(EntityType entity, SourceSystem source, @Nullable String syncId, @Nullable UUID connection) {
         Caller caller = currentCaller.require(Right.REPORT);
         if (syncId != null && (syncId.isBlank() || syncId.length() > 255 || syncId.indexOf('\0') >= 0)) {
             throw new InvalidInput("invalid_field", "syncId", "syncId must have 1 to 255 characters.");
@@ -96,14 +134,29 @@ public class PushedPreviews {
                 .params(caller.org().value(), preview, entity.code(), source.code())
                 .param(syncId)
                 .param(caller.name())
+                .param(connection)
+                .params(
+                        connection != null,
+                        connection == null ? "" : asReader(() -> sources.fingerprint(connection, entity)))
                 .update();
         return preview;
+    }
+
+    /** A service that only reports may bring what is written to a connection, without reading what is set for it. */
+    private <T> T asReader(Supplier<T> work) {
+        Caller caller = currentCaller.get();
+        var reader = new Caller(caller.org(), caller.user(), caller.fullName(), Set.of(Right.READ, Right.REPORT));
+        return currentCaller.callAs(reader, work);
     }
 
     /** All of them or none. */
     @Transactional
     public void add(UUID preview, List<ReadyItem> items) {
-        UUID org = open(preview);
+        PlanRow plan = open(preview);
+        UUID org = currentCaller.get().org().value();
+        if (plan.connection() != null) {
+            targets.check(plan.connection(), plan.entity(), changes(items));
+        }
         for (int from = 0; from < items.size(); from += PART) {
             List<ReadyItem> part = items.subList(from, Math.min(from + PART, items.size()));
             int added = jdbc.sql(ADD)
@@ -127,16 +180,30 @@ public class PushedPreviews {
     public PlanRow complete(UUID preview, long stored, long unchanged) {
         open(preview);
         var sight = new PlanRow.Sight(null, stored, 0, true, List.of());
-        return life.computed(preview, new PlanLife.Comparison(sight, stored, unchanged));
+        return asReader(() -> life.computed(preview, new PlanLife.Comparison(sight, stored, unchanged)));
     }
 
-    private UUID open(UUID preview) {
-        UUID org = currentCaller.require(Right.REPORT).org().value();
+    private PlanRow open(UUID preview) {
+        currentCaller.require(Right.REPORT);
         PlanRow plan = plans.lock(preview);
-        if (plan.connection() != null || plan.state() != PlanState.COMPUTING) {
+        if (!plan.isBrought() || plan.state() != PlanState.COMPUTING) {
             throw PlanRefused.closed();
         }
-        return org;
+        return plan;
+    }
+
+    private List<FieldChange> changes(List<ReadyItem> items) {
+        return items.stream()
+                .map(item -> new FieldChange(
+                        RecordChange.Operation.values()[item.kind() - 1],
+                        item.id(),
+                        read(item.before()),
+                        read(item.after())))
+                .toList();
+    }
+
+    private @Nullable ObjectNode read(@Nullable String side) {
+        return side == null ? null : (ObjectNode) json.readTree(side);
     }
 
     private static <T extends @Nullable Object> T[] column(

@@ -5,6 +5,8 @@ import com.mantisnxt.sync.progress.CommandAnswered;
 import com.mantisnxt.sync.progress.CommandOutcome;
 import com.mantisnxt.sync.progress.OpenCommand;
 import com.mantisnxt.sync.progress.SyncCommands;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.tenant.Right;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ServiceOrders {
 
     private static final String SYNC = "apply-";
+    private static final int LENGTH_OF_ID = 36;
     private static final int NAMED = 500;
 
     private final Plans plans;
@@ -32,6 +35,7 @@ public class ServiceOrders {
     private final PlanSyncs syncs;
     private final ExclusionList exclusions;
     private final SyncCommands commands;
+    private final CurrentCaller currentCaller;
     private final JsonMapper json;
 
     ServiceOrders(
@@ -40,17 +44,20 @@ public class ServiceOrders {
             PlanSyncs syncs,
             ExclusionList exclusions,
             SyncCommands commands,
+            CurrentCaller currentCaller,
             JsonMapper json) {
         this.plans = plans;
         this.life = life;
         this.syncs = syncs;
         this.exclusions = exclusions;
         this.commands = commands;
+        this.currentCaller = currentCaller;
         this.json = json;
     }
 
-    static String sync(UUID preview) {
-        return SYNC + preview;
+    /** A sync that has ended does not begin again; so each round of approvals has one of its own. */
+    static String sync(UUID preview, int round) {
+        return SYNC + preview + (round == 1 ? "" : "-" + round);
     }
 
     /** In the transaction of the approval. */
@@ -68,6 +75,7 @@ public class ServiceOrders {
 
     @Transactional
     public void answer(UUID preview, UUID command, CommandOutcome outcome, @Nullable String detail) {
+        currentCaller.require(Right.REPORT);
         commands.acknowledge(ordered(preview).orElseThrow(PlanRefused::notYours), command, outcome, detail);
     }
 
@@ -79,20 +87,26 @@ public class ServiceOrders {
     /** The sync that stands for the applying goes along with what the service reports. */
     void became(PlanRow plan, PlanResults.Result result) {
         int failed = result.drifted() + result.rejected();
-        syncs.became(sync(plan.preview()), result.applied() + result.unchanged(), failed, result.open() <= 0);
+        syncs.became(
+                Objects.requireNonNull(plan.applySync()),
+                result.applied() + result.unchanged(),
+                failed,
+                result.open() <= 0);
     }
 
     @EventListener
     void answered(CommandAnswered answer) {
         OpenCommand command = answer.command();
-        Optional<PlanRow> plan = preview(command.syncId()).flatMap(plans::find);
+        Optional<PlanRow> plan = preview(command.syncId())
+                .flatMap(plans::find)
+                .filter(found -> command.syncId().equals(found.applySync()));
         if (plan.isEmpty() || plan.get().connection() != null) {
             return;
         }
         UUID preview = plan.get().preview();
         boolean done = answer.outcome() == CommandOutcome.DONE;
         switch (command.kind()) {
-            case PAUSE, RESUME -> {}
+            case PAUSE, RESUME, RETRY_FAILED -> {}
             case CANCEL -> {
                 if (done) {
                     life.cancelled(preview);
@@ -111,7 +125,7 @@ public class ServiceOrders {
     private void refused(PlanRow plan, @Nullable String detail) {
         String reason = detail == null || detail.isBlank() ? "Its service will not apply it." : detail;
         life.refused(plan.preview(), "apply_refused", reason);
-        syncs.failed(sync(plan.preview()), "apply_refused", reason);
+        syncs.failed(Objects.requireNonNull(plan.applySync()), "apply_refused", reason);
     }
 
     private Optional<String> ordered(UUID preview) {
@@ -121,8 +135,9 @@ public class ServiceOrders {
 
     private static Optional<UUID> preview(String syncId) {
         try {
-            return syncId.startsWith(SYNC)
-                    ? Optional.of(UUID.fromString(syncId.substring(SYNC.length())))
+            int end = SYNC.length() + LENGTH_OF_ID;
+            return syncId.startsWith(SYNC) && syncId.length() >= end
+                    ? Optional.of(UUID.fromString(syncId.substring(SYNC.length(), end)))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

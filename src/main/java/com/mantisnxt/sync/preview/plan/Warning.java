@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.base.Coded;
+import java.util.stream.Stream;
 
 /** What a guardrail looks at, and what single items are marked with. */
 public enum Warning implements Coded {
@@ -10,6 +11,9 @@ public enum Warning implements Coded {
     PRICE_CHANGE(2),
     /** Something runs out; as a guardrail: for so many items. */
     STOCK_TO_ZERO(3);
+
+    /** How the tags of warnings begin. */
+    static final String TAG = "warning:";
 
     private final int code;
 
@@ -23,6 +27,13 @@ public enum Warning implements Coded {
     }
 
     String tag() {
-        return "warning:" + label();
+        return TAG + label();
+    }
+
+    static Warning ofTag(String tag) {
+        return Stream.of(values())
+                .filter(warning -> warning.tag().equals(tag))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(tag));
     }
 }

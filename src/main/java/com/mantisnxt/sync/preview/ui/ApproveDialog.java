@@ -5,6 +5,7 @@ import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.mantisnxt.sync.preview.plan.PlanTarget;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -37,6 +38,9 @@ final class ApproveDialog extends Dialog {
                 number(deletions),
                 number(plan.counts().excluded()))));
         content.addClassNames("sc-form", "plan-approve");
+        if (plan.target() == PlanTarget.SYSTEM) {
+            content.add(new Paragraph(getTranslation("preview.approve.written")));
+        }
         var rails = new GuardrailWords(this);
         findings.stream().filter(Guardrail.Finding::isPassed).map(rails::note).forEach(content::add);
         if (findings.stream().anyMatch(Guardrail.Finding::needsSecond) && plan.state() == PlanState.PENDING) {

@@ -1,8 +1,8 @@
 package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.base.export.ExportFormat;
 import com.mantisnxt.sync.base.ui.Feedback;
-import com.mantisnxt.sync.preview.export.ExportFormat;
 import com.mantisnxt.sync.preview.export.ItemExport;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
 import com.vaadin.flow.component.button.Button;

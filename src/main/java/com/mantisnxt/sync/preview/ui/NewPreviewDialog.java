@@ -35,7 +35,7 @@ final class NewPreviewDialog extends Dialog {
         connection.setItemLabelGenerator(Connection::name);
         connection.addValueChangeListener(event -> entities(event.getValue()));
         entity.setLabel(getTranslation("preview.new.entity"));
-        entity.setItemLabelGenerator(type -> getTranslation("preview.entity." + type.label()));
+        entity.setItemLabelGenerator(new EntityWords(this)::of);
         entity.addValueChangeListener(event -> compute.setEnabled(event.getValue() != null));
         Div form = new Div(new Paragraph(getTranslation("preview.new.text")), connection, entity);
         form.addClassName("sc-form");

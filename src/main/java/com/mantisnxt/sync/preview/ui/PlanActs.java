@@ -40,6 +40,11 @@ final class PlanActs {
         this.shown = shown;
     }
 
+    /** The page looks whether what it offers can still be done. */
+    void again() {
+        shown.again();
+    }
+
     void approve() {
         PlanRow seen = shown.plan();
         new ApproveDialog(
@@ -56,6 +61,18 @@ final class PlanActs {
         shown.again();
     }
 
+    void withdraw() {
+        UUID preview = shown.plan().preview();
+        ConfirmDialog sure = sure("preview.withdraw", "");
+        sure.addConfirmListener(event -> {
+            if (Feedback.tried(() -> services.withdrawal().withdraw(preview))) {
+                Feedback.say(page.getTranslation("preview.withdrawn"));
+            }
+            shown.again();
+        });
+        sure.open();
+    }
+
     void retry() {
         decided(() -> services.results().retryRejected(shown.plan().preview()));
     }
@@ -63,18 +80,23 @@ final class PlanActs {
     /** What was taken out by hand is not taken out of the new one, so that is asked first. */
     void refresh() {
         int excluded = shown.plan().counts().excluded();
-        if (excluded == 0 || shown.plan().state().isDecided()) {
+        if (excluded == 0 || shown.plan().wasApproved()) {
             computeAnew();
             return;
         }
-        ConfirmDialog sure = new ConfirmDialog();
-        sure.setHeader(page.getTranslation("preview.anew.title"));
-        sure.setText(page.getTranslation("preview.anew.text", number(excluded)));
-        sure.setConfirmText(page.getTranslation("preview.anew.confirm"));
-        sure.setCancelable(true);
-        sure.setCancelText(page.getTranslation("preview.cancel"));
+        ConfirmDialog sure = sure("preview.anew", number(excluded));
         sure.addConfirmListener(event -> computeAnew());
         sure.open();
+    }
+
+    private ConfirmDialog sure(String texts, String count) {
+        ConfirmDialog sure = new ConfirmDialog();
+        sure.setHeader(page.getTranslation(texts + ".title"));
+        sure.setText(page.getTranslation(texts + ".text", count));
+        sure.setConfirmText(page.getTranslation(texts + ".confirm"));
+        sure.setCancelable(true);
+        sure.setCancelText(page.getTranslation("preview.cancel"));
+        return sure;
     }
 
     private void computeAnew() {

@@ -15,6 +15,7 @@ final class PlanBar extends Div {
     private final Button markAll;
     private final Button takeOut;
     private final Button takeIn;
+    private final Button leaveField;
     private final Button export;
 
     /** What can be done from here. */
@@ -26,6 +27,8 @@ final class PlanBar extends Div {
         void takeOut();
 
         void takeIn();
+
+        void leaveField();
 
         void export();
     }
@@ -43,13 +46,15 @@ final class PlanBar extends Div {
         markAll = small("", acts::markAll);
         takeOut = small(getTranslation("preview.take-out"), acts::takeOut);
         takeIn = small(getTranslation("preview.take-in"), acts::takeIn);
+        leaveField = small(getTranslation("preview.leave-field"), acts::leaveField);
         export = small(getTranslation("preview.export"), acts::export);
         export.addClassName("plan-export");
-        add(all, said, markAll, takeOut, takeIn, export);
+        add(all, said, markAll, takeOut, takeIn, leaveField, export);
     }
 
     /** @param excluded how many items of the preview are out */
     void show(Marks marks, int matching, int excluded, boolean mayMark) {
+        leaveField.setVisible(mayMark && marks.count(matching) > 0);
         int marked = marks.count(matching);
         boolean any = mayMark && marked > 0;
         getElement().setAttribute("data-marked", any);

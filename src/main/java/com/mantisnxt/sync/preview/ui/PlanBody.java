@@ -2,13 +2,15 @@ package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.preview.PreviewRow;
-import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
 import com.mantisnxt.sync.preview.plan.PlanItem;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.PlanItems;
+import com.mantisnxt.sync.preview.plan.PlanNews;
+import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.mantisnxt.sync.progress.LiveSync;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
@@ -17,22 +19,23 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.RouteParameters;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's preview: its head, its items, the one that stands open, and what is decided on them. */
-final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanActs.Shown, PlanWatch.Again {
+final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, PlanWatch.Again {
 
     private final transient PlanServices services;
     private final transient Consumer<PlanPlace> goTo;
     private final transient PlanActs acts;
     private final PlanHead head;
     private final PlanChips chips;
+    private final ResultChips result;
     private final PlanFilters filters;
-    private final PlanBar bar = new PlanBar(this);
+    private final PlanBar bar;
+    private final DeletionNote deletions = new DeletionNote();
     private final PlanList list;
     private final PlanPanel panel = new PlanPanel(this);
     private final MasterDetailLayout layout = new MasterDetailLayout();
@@ -42,6 +45,7 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
     private transient @Nullable ItemQuery listed;
     private transient @Nullable PlanWatch watch;
     private int matching;
+    private transient @Nullable KnownPlan known;
 
     PlanBody(PlanServices services, Consumer<PlanPlace> goTo) {
         this.services = services;
@@ -49,12 +53,14 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
         acts = new PlanActs(services, this, this);
         head = new PlanHead(services, acts);
         chips = new PlanChips(this::list);
+        result = new ResultChips(this::list);
         filters = new PlanFilters(this::list);
         list = new PlanList(
                 services,
-                new PlanStates(this, () -> list(ItemQuery.all())),
+                new PlanStates(this, this::list),
                 row -> goTo.accept(place.at(row.position())),
                 this::showBar);
+        bar = new PlanBar(new MarkedActs(services, acts, this, list));
         addClassName("preview-body");
         arrange();
     }
@@ -64,7 +70,7 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
         boolean isOther = !current.equals(plan);
         preview = row;
         plan = current;
-        if (isOther || !place.query().equals(listed)) {
+        if (isOther || !place.listed(current).equals(listed)) {
             showAll();
         }
         showItem();
@@ -88,22 +94,19 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
         PlanRow current = plan();
         UUID id = current.preview();
         PlanItems.Facets facets = services.items().facets(id);
-        var result = services.results().of(id);
-        List<Guardrail.Finding> findings = services.guardrails().check(id);
-        chips.show(current, place.query(), facets, result);
-        head.show(
-                new PlanHead.Known(
-                        Objects.requireNonNull(preview),
-                        current,
-                        findings,
-                        services.approval().approvals(id),
-                        result.rejected()),
-                chips);
+        KnownPlan now = KnownPlan.of(services, Objects.requireNonNull(preview), current);
+        known = now;
+        chips.setVisible(!current.hash().isEmpty());
+        chips.show(current, place.query(), facets);
+        result.show(current, place.query(), now.result());
+        head.show(now, new Div(chips, result));
         filters.show(place.query(), facets);
-        matching = services.items().count(id, place.query());
-        list.show(current, place.query(), matching, mayExclude());
+        ItemQuery asked = place.listed(current);
+        matching = services.items().count(id, asked);
+        deletions.show(current, asked);
+        list.show(current, asked, matching, mayExclude());
         showBar();
-        listed = place.query();
+        listed = asked;
         if (watch != null) {
             watch.follow(current);
         }
@@ -148,9 +151,25 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
             return;
         }
         PlanRow now = services.plans().get(shown.preview());
-        if (!now.equals(shown)) {
+        if (known == null || !known.isStill(services, now)) {
+            plan = null;
             show(preview, now, place);
         }
+    }
+
+    @Override
+    public void told(PlanNews.Act act) {
+        head.told(act);
+    }
+
+    @Override
+    public void progress(LiveSync live) {
+        head.progress(live);
+    }
+
+    @Override
+    public void result(PlanResults.Result now) {
+        result.show(plan(), place.query(), now);
     }
 
     @Override
@@ -165,7 +184,7 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
 
     @Override
     public ItemQuery query() {
-        return place.query();
+        return place.listed(plan());
     }
 
     @Override
@@ -188,33 +207,21 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
     }
 
     @Override
-    public void markAll() {
+    public int matching() {
+        return matching;
+    }
+
+    @Override
+    public boolean isFiltered() {
+        return place.isFiltered();
+    }
+
+    void markAll() {
         list.markAll();
     }
 
-    @Override
-    public void markNone() {
+    void markNone() {
         list.markNone();
-    }
-
-    @Override
-    public void takeOut() {
-        acts.takeOut(list.marks(), list.marks().count(matching), this::unmark);
-    }
-
-    @Override
-    public void takeIn() {
-        acts.takeIn(list.marks(), list.marks().count(matching), this::unmark);
-    }
-
-    @Override
-    public void export() {
-        new ExportDialog(services.export(), plan().preview(), place.query(), matching).open();
-    }
-
-    private void unmark() {
-        list.markNone();
-        list.focus();
     }
 
     @Override
@@ -226,7 +233,7 @@ final class PlanBody extends Div implements PlanPanel.Acts, PlanBar.Acts, PlanAc
     }
 
     private void arrange() {
-        Div side = new Div(filters, bar, list);
+        Div side = new Div(filters, deletions, bar, list);
         side.addClassNames("sc-card", "item-side");
         layout.setMaster(side);
         layout.setMasterSize("min(26rem, 100vw)");

@@ -2,13 +2,10 @@ package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
-import com.mantisnxt.sync.preview.plan.OutcomeKind;
 import com.mantisnxt.sync.preview.plan.PlanItems;
-import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Warning;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
 import java.util.function.Consumer;
@@ -25,50 +22,44 @@ final class PlanChips extends Div {
         getElement().setAttribute("aria-label", getTranslation("preview.kinds"));
     }
 
-    void show(PlanRow plan, ItemQuery query, PlanItems.Facets facets, PlanResults.Result result) {
+    void show(PlanRow plan, ItemQuery query, PlanItems.Facets facets) {
         removeAll();
         PlanRow.Counts counts = plan.counts();
-        add(chip("all", counts.total(), query.equals(ItemQuery.all()), ItemQuery.all()));
-        for (ChangeKind kind : ChangeKind.values()) {
-            add(chip(kind.label(), counts.of(kind), kind == query.kind(), ItemQuery.of(kind)));
-        }
+        add(start(counts, query.equals(ItemQuery.all())));
+        add(kind(ChangeKind.NEW, counts, query), kind(ChangeKind.UPDATED, counts, query));
         add(unchanged(counts.unchanged()));
         facets.warnings().forEach((warning, count) -> add(warning(warning, count, query)));
+        if (query.warning() != null && !facets.warnings().containsKey(query.warning())) {
+            // whoever asks for it must be able to ask for more again
+            add(warning(query.warning(), 0, query));
+        }
         if (counts.excluded() > 0) {
-            add(chip(
-                    "excluded",
-                    counts.excluded(),
-                    query.excluded() != null,
-                    ItemQuery.all().withExcluded(true)));
+            boolean isShown = Boolean.TRUE.equals(query.excluded());
+            add(chip("excluded", counts.excluded(), isShown, query.withExcluded(isShown ? null : Boolean.TRUE)));
         }
-        if (plan.state().isDecided()) {
-            outcome(OutcomeKind.APPLIED, result.applied(), query);
-            outcome(OutcomeKind.UNCHANGED, result.unchanged(), query);
-            outcome(OutcomeKind.DRIFTED, result.drifted(), query);
-            outcome(OutcomeKind.REJECTED, result.rejected(), query);
-        }
+        // apart from what comes and changes
+        add(kind(ChangeKind.DELETED, counts, query));
     }
 
-    private NativeButton warning(Warning warning, int count, ItemQuery query) {
-        NativeButton chip = chip(
-                "warning." + warning.label(),
-                count,
-                warning == query.warning(),
-                ItemQuery.all().withWarning(warning));
+    /** What is listed unasked. */
+    private CountChip start(PlanRow.Counts counts, boolean isShown) {
+        int others = counts.total() - counts.deleted();
+        return others == 0 || counts.deleted() == 0
+                ? chip("all", counts.total(), isShown, ItemQuery.all())
+                : chip("kept", others, isShown, ItemQuery.all());
+    }
+
+    private CountChip kind(ChangeKind kind, PlanRow.Counts counts, ItemQuery query) {
+        boolean isShown = kind == query.kind();
+        return chip(kind.label(), counts.of(kind), isShown, query.withKind(isShown ? null : kind));
+    }
+
+    private CountChip warning(Warning warning, int count, ItemQuery query) {
+        boolean isShown = warning == query.warning();
+        CountChip chip =
+                chip("warning." + warning.label(), count, isShown, query.withWarning(isShown ? null : warning));
         chip.getElement().setAttribute("data-tone", "warn");
         return chip;
-    }
-
-    private void outcome(OutcomeKind kind, int count, ItemQuery query) {
-        if (count > 0) {
-            NativeButton chip = chip(
-                    "outcome." + kind.label(),
-                    count,
-                    kind == query.outcome(),
-                    ItemQuery.all().withOutcome(kind));
-            chip.getElement().setAttribute("data-outcome", kind.label());
-            add(chip);
-        }
     }
 
     private Span unchanged(long count) {
@@ -78,12 +69,8 @@ final class PlanChips extends Div {
         return chip;
     }
 
-    private NativeButton chip(String name, long count, boolean isShown, ItemQuery query) {
-        var chip = new NativeButton(getTranslation("preview.kind." + name) + " ", event -> chosen.accept(query));
-        chip.add(number(count == 0 ? "none" : name, count));
-        chip.addClassNames("sc-chip", "kind-" + name.replace('.', '-'));
-        chip.getElement().setAttribute("aria-pressed", String.valueOf(isShown));
-        return chip;
+    private CountChip chip(String name, long count, boolean isShown, ItemQuery query) {
+        return new CountChip(name, count, isShown, () -> chosen.accept(query));
     }
 
     private Span number(String kind, long count) {

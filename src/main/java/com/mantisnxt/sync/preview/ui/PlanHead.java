@@ -1,22 +1,19 @@
 package com.mantisnxt.sync.preview.ui;
 
-import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.plan.Approval;
 import com.mantisnxt.sync.preview.plan.Guardrail;
+import com.mantisnxt.sync.preview.plan.PlanNews;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.mantisnxt.sync.preview.plan.PlanTarget;
+import com.mantisnxt.sync.progress.LiveSync;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a preview is about, what it has come to, what stands against it, and the decision. */
 final class PlanHead extends Div {
@@ -26,30 +23,34 @@ final class PlanHead extends Div {
     private final Runnable retry;
     private final GuardrailWords rails = new GuardrailWords(this);
     private final Runnable refresh;
+    private final Runnable withdraw;
+    private final Runnable again;
     private final PlanAge age = new PlanAge();
+    private final PlanNote note = new PlanNote();
+    private final PlanProgress progress;
+    private final SourceAge source;
 
     PlanHead(PlanServices services, PlanActs acts) {
         this.services = services;
+        this.progress = new PlanProgress(services);
+        this.source = new SourceAge(services);
         this.approve = acts::approve;
         this.retry = acts::retry;
         this.refresh = acts::refresh;
+        this.withdraw = acts::withdraw;
+        this.again = acts::again;
         addClassNames("sc-card", "preview-head");
     }
 
-    /** What is shown of a preview as a whole. */
-    record Known(
-            PreviewRow preview,
-            PlanRow plan,
-            List<Guardrail.Finding> findings,
-            List<Approval> approvals,
-            int rejected) {}
-
-    void show(Known known, Div chips) {
+    void show(KnownPlan known, Div numbers) {
         removeAll();
         PlanRow plan = known.plan();
-        add(new Div(facts(plan), chips), decision(known));
+        add(new Div(new PlanFacts(services, plan), numbers), decision(known));
+        progress.show(plan);
+        add(progress);
         failure(plan);
         unseen(plan);
+        written(plan);
         if (plan.isOpen(services.clock().instant())) {
             known.findings().stream()
                     .filter(Guardrail.Finding::isPassed)
@@ -59,13 +60,24 @@ final class PlanHead extends Div {
         note(
                 "expired",
                 plan.state() != PlanState.SUPERSEDED
-                        && !plan.state().isDecided()
+                        && !plan.wasApproved()
                         && plan.isExpired(services.clock().instant()));
         note("superseded", plan.state() == PlanState.SUPERSEDED);
         known.approvals().forEach(this::approval);
         note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
         age.show(plan);
-        add(age);
+        note.show(plan);
+        source.show(plan);
+        add(age, source, note);
+    }
+
+    /** What somebody else has just done. */
+    void told(PlanNews.Act act) {
+        note.told(act);
+    }
+
+    void progress(LiveSync live) {
+        progress.told(live);
     }
 
     /** @param records of ours that are no longer what the preview saw */
@@ -73,67 +85,47 @@ final class PlanHead extends Div {
         age.moved(records);
     }
 
-    private Div facts(PlanRow plan) {
-        Div facts = new Div();
-        facts.addClassNames("preview-facts", "sc-mute");
-        Span state = new Span(getTranslation("preview.state." + plan.state().label()));
-        state.addClassName("preview-state");
-        state.getElement().setAttribute("data-state", plan.state().label());
-        facts.add(state);
-        facts.add(new Span(getTranslation("preview.source." + plan.source().label())));
-        String connection = services.connection(plan);
-        if (!connection.isEmpty()) {
-            facts.add(new Span(connection));
-        }
-        facts.add(new Span(getTranslation("preview.entity." + plan.entity().label())));
-        facts.add(new Span(new Span(getTranslation("preview.captured") + " "), new RelativeTime(plan.createdAt())));
-        facts.add(new Span(getTranslation("preview.by", plan.requestedBy())));
-        if (plan.state() != PlanState.COMPUTING) {
-            facts.add(new Span(seen(plan.sight())));
-        }
-        link(facts, "preview.computed-by", plan.computeSync());
-        link(facts, "preview.applied-by", plan.applySync());
-        return facts;
-    }
-
-    private String seen(PlanRow.Sight sight) {
-        return sight.announced() == null
-                ? getTranslation("preview.seen", number(sight.seen()))
-                : getTranslation("preview.seen-of", number(sight.seen()), number(sight.announced()));
-    }
-
-    /** A service may name a sync that it never reported; ended ones are forgotten after a while. */
-    private void link(Div facts, String text, @Nullable String sync) {
-        if (sync != null && services.syncs().find(sync).isPresent()) {
-            String encoded = URLEncoder.encode(sync, StandardCharsets.UTF_8);
-            facts.add(new Anchor("./?sync=" + encoded, getTranslation(text)));
-        }
-    }
-
-    private Div decision(Known known) {
+    private Div decision(KnownPlan known) {
         PlanRow plan = known.plan();
         Div side = new Div();
         side.addClassName("preview-decision");
         boolean isOpen = plan.isOpen(services.clock().instant());
-        if (services.maySteer() && plan.connection() != null && !plan.state().isMoving()) {
-            side.add(refreshing());
+        if (services.maySteer()
+                && plan.target() == PlanTarget.STORE
+                && !plan.state().isMoving()) {
+            side.add(quiet("preview.refresh", refresh));
         }
-        if (isOpen && plan.approvableUntil() != null) {
+        // where nothing can be decided there is no time left to do so
+        if (isOpen && plan.counts().total() > 0 && plan.approvableUntil() != null) {
             Div expiry = new Div(
-                    new Span(getTranslation("preview.expires")), new LiveDuration(plan.approvableUntil(), this::close));
+                    new Span(getTranslation("preview.expires")), new LiveDuration(plan.approvableUntil(), again));
             expiry.addClassName("preview-expiry");
             side.add(expiry);
         }
         if (isOpen) {
             side.add(open(known));
-        } else if (known.rejected() > 0 && plan.state() == PlanState.APPLIED && services.maySteer()) {
-            side.add(new Button(getTranslation("preview.retry", number(known.rejected())), event -> retry.run()));
+        } else if (canRetry(known)) {
+            String text = getTranslation("preview.retry", number(known.result().rejected()));
+            side.add(new Button(text, event -> retry.run()));
+        }
+        if (known.isWithdrawable()) {
+            side.add(quiet("preview.withdraw", withdraw));
         }
         return side;
     }
 
+    /** What a service applies it tries again by itself. */
+    private boolean canRetry(KnownPlan known) {
+        PlanRow plan = known.plan();
+        return known.result().rejected() > 0
+                && plan.wasApproved()
+                && !plan.state().isMoving()
+                && plan.connection() != null
+                && services.maySteer();
+    }
+
     /** The approval, or why it is not to be had. */
-    private Component open(Known known) {
+    private Component open(KnownPlan known) {
         int included = known.plan().counts().included();
         if (services.hasApproved(known.approvals())) {
             return small("preview.you-approved");
@@ -153,11 +145,11 @@ final class PlanHead extends Div {
         return button;
     }
 
-    private Button refreshing() {
-        Button button = new Button(getTranslation("preview.refresh"), event -> refresh.run());
+    private Button quiet(String key, Runnable act) {
+        Button button = new Button(getTranslation(key), event -> act.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        button.addClassName("preview-refresh");
-        button.getElement().setAttribute("title", getTranslation("preview.refresh.about"));
+        button.addClassName(key.replace('.', '-'));
+        button.getElement().setAttribute("title", getTranslation(key + ".about"));
         return button;
     }
 
@@ -168,16 +160,35 @@ final class PlanHead extends Div {
     }
 
     private void failure(PlanRow plan) {
-        if (plan.failure() != null) {
-            String note = plan.applySync() == null ? "preview.note.failed" : "preview.note.refused";
-            why(getTranslation(note, plan.failure().reason()), "bad");
+        if (plan.state() == PlanState.CANCELLED && plan.wasApproved() && plan.failure() == null) {
+            String rest = plan.connection() == null ? "preview.note.rest-service" : "preview.note.rest";
+            why(getTranslation("preview.note.cut-short") + " " + getTranslation(rest), "warn");
         }
+        if (plan.failure() != null && !plan.state().isMoving()) {
+            why(getTranslation(failed(plan), plan.failure().reason()), "bad");
+        }
+    }
+
+    private static String failed(PlanRow plan) {
+        if (!plan.wasApproved()) {
+            return "preview.note.failed";
+        }
+        if (plan.connection() == null) {
+            return "preview.note.refused";
+        }
+        return plan.state() == PlanState.CANCELLED ? "preview.note.cut-short-because" : "preview.note.apply-failed";
     }
 
     private void unseen(PlanRow plan) {
         PlanRow.Sight sight = plan.sight();
-        if (plan.state() != PlanState.COMPUTING && plan.failure() == null && !sight.complete()) {
+        if (!plan.hash().isEmpty() && !sight.complete()) {
             why(getTranslation("preview.note.incomplete", String.join(" ", sight.unseen())), "warn");
+        }
+    }
+
+    private void written(PlanRow plan) {
+        if (plan.target() == PlanTarget.SYSTEM) {
+            why(getTranslation("preview.note.written-to", services.connection(plan)), "warn");
         }
     }
 
@@ -186,6 +197,13 @@ final class PlanHead extends Div {
                 new Span(getTranslation("preview.approved-by", approval.name(), number(approval.included())) + " "),
                 new RelativeTime(approval.at()));
         line.addClassNames("preview-note", "sc-small", "sc-mute");
+        if (approval.withdrawn() != null) {
+            line.add(
+                    new Span(" · "
+                            + getTranslation(
+                                    "preview.withdrawn-by", approval.withdrawn().by()) + " "),
+                    new RelativeTime(approval.withdrawn().at()));
+        }
         add(line);
     }
 
@@ -200,15 +218,6 @@ final class PlanHead extends Div {
         note.addClassNames("sc-why", "preview-note");
         note.getElement().setAttribute("data-tone", tone);
         add(note);
-    }
-
-    /** Its time is up while it is looked at. */
-    private void close() {
-        getChildren()
-                .filter(part -> part.hasClassName("preview-decision"))
-                .flatMap(Component::getChildren)
-                .forEach(part -> part.setVisible(part.hasClassName("preview-refresh")));
-        note("expired", true);
     }
 
     private String number(Number value) {

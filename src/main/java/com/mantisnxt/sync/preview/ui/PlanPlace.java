@@ -4,6 +4,7 @@ import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
 import com.mantisnxt.sync.preview.plan.OutcomeKind;
+import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Warning;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanPlace(ItemQuery query, @Nullable Integer item) {
 
+    private static final String OPEN = "open";
+
     static PlanPlace of(QueryParameters parameters) {
         ItemQuery query = ItemQuery.all()
                 .withKind(parameters
@@ -29,11 +32,15 @@ record PlanPlace(ItemQuery query, @Nullable Integer item) {
                         .flatMap(label -> Coded.byLabel(Warning.class, label))
                         .orElse(null))
                 .withText(parameters.getSingleParameter("q").orElse("").replace("\0", ""))
-                .withExcluded(parameters.getSingleParameter("excluded").isPresent() ? Boolean.TRUE : null)
+                .withExcluded(parameters
+                        .getSingleParameter("excluded")
+                        .map(word -> !word.equals("no"))
+                        .orElse(null))
                 .withOutcome(parameters
                         .getSingleParameter("outcome")
                         .flatMap(label -> Coded.byLabel(OutcomeKind.class, label))
-                        .orElse(null));
+                        .orElse(null))
+                .withOpen(parameters.getSingleParameter("outcome").orElse("").equals(OPEN));
         Integer item = parameters
                 .getSingleParameter("item")
                 .filter(text -> text.matches("\\d{1,9}"))
@@ -48,10 +55,22 @@ record PlanPlace(ItemQuery query, @Nullable Integer item) {
         put(written, "field", query.field());
         put(written, "warning", query.warning() == null ? null : query.warning().label());
         put(written, "q", query.text());
-        put(written, "excluded", query.excluded() == null ? null : "yes");
-        put(written, "outcome", query.outcome() == null ? null : query.outcome().label());
+        put(written, "excluded", excluded());
+        put(written, "outcome", outcome());
         put(written, "item", item == null ? null : item.toString());
         return QueryParameters.simple(written);
+    }
+
+    /** Deletions have a list of their own; unasked they are listed only where a preview has nothing else. */
+    ItemQuery listed(PlanRow plan) {
+        PlanRow.Counts counts = plan.counts();
+        boolean couldBeAmong = query.kind() == null
+                && query.field() == null
+                && query.warning() == null
+                && query.excluded() == null
+                && query.outcome() == null
+                && !query.open();
+        return query.withoutDeletions(couldBeAmong && counts.deleted() > 0 && counts.deleted() < counts.total());
     }
 
     /** Other items; none stands open. */
@@ -65,6 +84,20 @@ record PlanPlace(ItemQuery query, @Nullable Integer item) {
 
     boolean isFiltered() {
         return !query.equals(ItemQuery.all());
+    }
+
+    private @Nullable String excluded() {
+        if (query.excluded() == null) {
+            return null;
+        }
+        return query.excluded() ? "yes" : "no";
+    }
+
+    private @Nullable String outcome() {
+        if (query.open()) {
+            return OPEN;
+        }
+        return query.outcome() == null ? null : query.outcome().label();
     }
 
     private static void put(Map<String, String> written, String name, @Nullable String value) {

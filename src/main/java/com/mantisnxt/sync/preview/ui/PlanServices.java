@@ -6,19 +6,24 @@ import com.mantisnxt.sync.connector.Sources;
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.export.ItemExport;
 import com.mantisnxt.sync.preview.plan.Approval;
+import com.mantisnxt.sync.preview.plan.ApprovalWithdrawal;
 import com.mantisnxt.sync.preview.plan.Exclusions;
+import com.mantisnxt.sync.preview.plan.FieldExclusions;
 import com.mantisnxt.sync.preview.plan.Guardrails;
 import com.mantisnxt.sync.preview.plan.ItemQuery;
+import com.mantisnxt.sync.preview.plan.MovedAtSource;
 import com.mantisnxt.sync.preview.plan.MovedRecords;
 import com.mantisnxt.sync.preview.plan.PlanItems;
 import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.PlanTail;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.preview.plan.PreviewRequests;
 import com.mantisnxt.sync.preview.plan.PreviewSettings;
 import com.mantisnxt.sync.preview.plan.TellingChanges;
 import com.mantisnxt.sync.progress.ProgressFeed;
+import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -35,17 +40,22 @@ record PlanServices(
         PlanItems items,
         TellingChanges telling,
         MovedRecords moved,
+        MovedAtSource atSource,
         ItemExport export,
         Exclusions exclusions,
+        FieldExclusions fields,
         Guardrails guardrails,
         PreviewSettings settings,
         PreviewApproval approval,
+        ApprovalWithdrawal withdrawal,
         PlanResults results,
         Sources sources,
         Connections connections,
         PreviewRequests requests,
+        PlanTail tail,
         ProgressFeed feed,
         Syncs syncs,
+        SyncCommands commands,
         CurrentCaller caller,
         Clock clock) {
 
@@ -61,8 +71,15 @@ record PlanServices(
     /** A courtesy, too: nobody approves twice. */
     boolean hasApproved(List<Approval> approvals) {
         return caller.find()
-                .filter(who -> approvals.stream().anyMatch(given -> given.by().equals(who.user())))
+                .filter(who -> approvals.stream()
+                        .anyMatch(
+                                given -> given.withdrawn() == null && given.by().equals(who.user())))
                 .isPresent();
+    }
+
+    /** Whether to offer it: a courtesy as well. */
+    boolean isWithdrawable(PlanRow plan) {
+        return mayDecide() && withdrawal.isPossible(plan);
     }
 
     /** What is left of a preview when its exclusions are taken off. */

@@ -1,8 +1,11 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.preview.plan.PlanNews;
+import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.progress.BoardChange;
+import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.Caller;
 import com.vaadin.flow.component.UI;
@@ -11,12 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a page to look again as the live feed sees something move: at once while its preview is computed or applied, now
- * and then while it waits for a decision. Then others may be changing the records it is about.
+ * Tells a page to look again: as the live feed sees something move, at once while its preview is computed or applied and
+ * now and then while it waits for a decision, as others may be changing the records it is about; and within a second as
+ * somebody else does something to the preview itself.
  */
 final class PlanWatch implements AutoCloseable {
 
     private static final long REST_MILLIS = 4_000;
+    private static final long RESULT_MILLIS = 1_000;
     /** At most a twentieth of the time is spent on counting. */
     private static final int SHARE = 20;
 
@@ -26,14 +31,25 @@ final class PlanWatch implements AutoCloseable {
     private final UI ui;
     private final Again page;
     private final Caller caller;
+    private final PlanTicker ticker;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private ProgressFeed.@Nullable Subscription subscription;
+    private @Nullable PlanHearing hearing;
     private volatile @Nullable PlanRow followed;
     private volatile long restUntil;
 
     /** The page that watches. */
     interface Again {
         void again();
+
+        /** What somebody else has just done. */
+        void told(PlanNews.Act act);
+
+        /** How far the sync has come that is at work on it. */
+        void progress(LiveSync live);
+
+        /** What has become of its items so far. */
+        void result(PlanResults.Result result);
 
         /** @param records of ours that are no longer what the preview saw */
         void moved(int records);
@@ -44,6 +60,7 @@ final class PlanWatch implements AutoCloseable {
         this.ui = ui;
         this.page = page;
         this.caller = services.caller().get();
+        this.ticker = new PlanTicker(services, ui, page, caller);
     }
 
     /** Watches while there is something to come. */
@@ -57,6 +74,10 @@ final class PlanWatch implements AutoCloseable {
         }
         if (subscription == null) {
             subscription = services.feed().watch(caller.org(), this::take);
+        }
+        if (hearing == null || !hearing.isOf(plan)) {
+            stopHearing();
+            hearing = new PlanHearing(services, ui, page, plan);
         }
         if (isOther && plan.state().canBeOutdated()) {
             take();
@@ -77,7 +98,9 @@ final class PlanWatch implements AutoCloseable {
 
     /** On the feed's thread. */
     private void take(BoardChange change) {
-        if (!change.changed().isEmpty()) {
+        PlanRow plan = followed;
+        if (plan != null && !change.changed().isEmpty()) {
+            ticker.take(plan, change);
             take();
         }
     }
@@ -92,12 +115,16 @@ final class PlanWatch implements AutoCloseable {
         try {
             PlanRow plan = followed;
             int moved = plan != null && plan.state().canBeOutdated() ? count(plan) : UNKNOWN;
+            PlanResults.Result result = plan != null && plan.state() == PlanState.APPLYING ? result(plan) : null;
             ui.access(() -> {
                 waiting.set(false);
                 services.caller().runAs(caller, () -> {
                     page.again();
                     if (moved >= 0 && plan != null && isFollowed(plan)) {
                         page.moved(moved);
+                    }
+                    if (result != null && plan != null && isFollowed(plan)) {
+                        page.result(result);
                     }
                 });
             });
@@ -122,6 +149,22 @@ final class PlanWatch implements AutoCloseable {
         }
     }
 
+    /** Now and then; as it ends the page looks anew anyway. */
+    private PlanResults.@Nullable Result result(PlanRow plan) {
+        long begun = services.clock().millis();
+        if (begun < restUntil) {
+            return null;
+        }
+        try {
+            return services.caller().callAs(caller, () -> services.results().of(plan.preview()));
+        } catch (RuntimeException tooSlow) {
+            return null;
+        } finally {
+            long now = services.clock().millis();
+            restUntil = now + Math.max(RESULT_MILLIS, SHARE * (now - begun));
+        }
+    }
+
     private void rest() throws InterruptedException {
         long left = restUntil - services.clock().millis();
         if (left > 0) {
@@ -135,6 +178,14 @@ final class PlanWatch implements AutoCloseable {
         subscription = null;
         if (open != null) {
             open.close();
+        }
+        stopHearing();
+    }
+
+    private void stopHearing() {
+        if (hearing != null) {
+            hearing.close();
+            hearing = null;
         }
     }
 }

@@ -1,8 +1,11 @@
 package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
+import com.mantisnxt.sync.preview.plan.PlanRow;
+import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.preview.plan.Warning;
 import com.vaadin.flow.component.Component;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +19,25 @@ final class PlanWords {
 
     PlanWords(Component owner) {
         this.owner = owner;
+    }
+
+    /** An apply that ended early is another thing than a computation that did. */
+    static String state(PlanRow plan, Instant now) {
+        if (plan.state() == PlanState.PENDING || plan.state() == PlanState.AWAITING_SECOND) {
+            return open(plan, now);
+        }
+        String name = plan.state().label();
+        boolean isCutShort = plan.state() == PlanState.FAILED || plan.state() == PlanState.CANCELLED;
+        return "preview.state." + (isCutShort && plan.wasApproved() ? "apply-" : "") + name;
+    }
+
+    /** Nobody can decide on what is too old, or would change nothing. */
+    private static String open(PlanRow plan, Instant now) {
+        if (plan.counts().total() == 0) {
+            return "preview.state.same";
+        }
+        return "preview.state."
+                + (plan.isExpired(now) ? "expired" : plan.state().label());
     }
 
     String name(PlanItemRow row) {

@@ -38,8 +38,9 @@ final class PreviewHead extends Div {
         var facts = new Div();
         facts.addClassNames("preview-facts", "sc-mute");
         facts.add(new Span(getTranslation("preview.source." + preview.source().label())));
-        if (preview.delta().entity() != null) {
-            facts.add(new Span(preview.delta().entity()));
+        String entity = new EntityWords(this).of(preview);
+        if (!entity.isEmpty()) {
+            facts.add(new Span(entity));
         }
         facts.add(new Span(new Span(getTranslation("preview.captured") + " "), new RelativeTime(preview.computedAt())));
         if (preview.computedBy() != null) {

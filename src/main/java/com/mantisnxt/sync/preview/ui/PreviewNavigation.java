@@ -1,7 +1,7 @@
 package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.base.ui.NavEntry;
-import com.mantisnxt.sync.preview.HeldPreviews;
+import com.mantisnxt.sync.preview.plan.WaitingPreviews;
 import com.mantisnxt.sync.tenant.Right;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PreviewNavigation {
 
     @Bean
-    NavEntry previewEntry(HeldPreviews held) {
-        return new NavEntry("previews", "preview.nav", "previews", 20, Right.READ.name(), held::follow);
+    NavEntry previewEntry(WaitingPreviews waiting) {
+        return new NavEntry("previews", "preview.nav", "previews", 20, Right.READ.name(), waiting::follow);
     }
 }

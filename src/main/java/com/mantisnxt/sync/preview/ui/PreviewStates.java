@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.ui;
 
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.ui.EmptyState;
+import com.mantisnxt.sync.base.ui.FirstReport;
 import com.mantisnxt.sync.tenant.NotAllowed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -25,11 +26,18 @@ final class PreviewStates {
     }
 
     Component nothingYet() {
-        return state("nothing-yet");
+        return state("nothing-yet", FirstReport.ofPreview());
     }
 
     Component noMatch(Runnable clear) {
         return state("filtered", new Button(text("preview.empty.clear"), event -> clear.run()));
+    }
+
+    /** None that the list of previews is narrowed to. */
+    Component noPreview(boolean waiting, Runnable clear) {
+        return state(
+                waiting ? "none-waiting" : "no-preview",
+                new Button(text("preview.empty.all-previews"), event -> clear.run()));
     }
 
     Component noItems() {

@@ -5,8 +5,9 @@ import com.mantisnxt.sync.base.ui.KeysetDataProvider;
 import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.connector.Connection;
-import com.mantisnxt.sync.preview.PreviewRow;
-import com.mantisnxt.sync.preview.Previews;
+import com.mantisnxt.sync.preview.plan.ListedPreview;
+import com.mantisnxt.sync.preview.plan.PreviewFilter;
+import com.mantisnxt.sync.preview.plan.PreviewList;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -18,13 +19,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,24 +36,27 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./shared/live-duration.ts")
 class PreviewsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient Previews previews;
+    private final transient PreviewList previews;
     private final transient PlanServices plans;
-    private final transient Makers makers;
-    private final Map<UUID, String> names = new HashMap<>();
+    private final transient PreviewNames names;
+    private final PreviewsFilters filters = new PreviewsFilters(PreviewsView::go);
     private final PreviewsGrid grid;
     private final Div list = new Div();
     private final transient PreviewStates states = new PreviewStates(this, this::load);
+    private transient PreviewFilter filter = PreviewFilter.all();
 
-    PreviewsView(Previews previews, PlanServices plans, Makers makers, Clock clock) {
+    PreviewsView(PreviewList previews, PlanServices plans, Makers makers, Clock clock) {
         this.plans = plans;
         this.previews = previews;
-        this.makers = makers;
-        grid = new PreviewsGrid(clock, this::maker, PreviewsView::open);
+        names = new PreviewNames(plans, makers);
+        grid = new PreviewsGrid(clock, names, PreviewsView::open);
         addClassNames("sc-page", "previews-view");
         list.addClassNames("sc-card", "sc-table");
         var refresh = new Button(getTranslation("preview.refresh"), event -> load());
         var fresh = new Button(getTranslation("preview.new"), event -> ask(null));
         fresh.addThemeVariants(ButtonVariant.PRIMARY);
+        refresh.addClassName("previews-tool");
+        fresh.addClassName("previews-tool");
         fresh.setVisible(plans.maySteer());
         add(new PageHeader(getTranslation("preview.title")).withTools(refresh, fresh), list);
         NarrowScreen.watch(this, grid::setNarrow);
@@ -61,9 +64,10 @@ class PreviewsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        filter = PreviewsPlace.of(parameters);
         load();
-        event.getLocation()
-                .getQueryParameters()
+        parameters
                 .getSingleParameter("connection")
                 .map(PreviewView::uuid)
                 .filter(id -> plans.maySteer())
@@ -77,22 +81,27 @@ class PreviewsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private void load() {
         try {
-            var provider = new KeysetDataProvider<PreviewRow, Previews.Cursor>(this::read, PreviewRow::cursor);
-            if (provider.isEmpty()) {
+            List<Connection> connections = plans.connections().list();
+            names.know(connections);
+            filters.show(filter, connections);
+            var provider = new KeysetDataProvider<ListedPreview, PreviewList.Cursor>(this::read, ListedPreview::cursor);
+            if (!provider.isEmpty()) {
+                grid.setItems(provider).setItemCountUnknown();
+                only(filters, grid);
+            } else if (filter.equals(PreviewFilter.all())) {
                 only(states.nothingYet());
-                return;
+            } else {
+                only(filters, states.noPreview(filter.waiting(), () -> go(PreviewFilter.all())));
             }
-            grid.setItems(provider).setItemCountUnknown();
-            only(grid);
         } catch (RuntimeException e) {
             only(states.failed(e));
         }
     }
 
-    private List<PreviewRow> read(Previews.@Nullable Cursor after, int limit) {
+    private List<ListedPreview> read(PreviewList.@Nullable Cursor after, int limit) {
         try {
-            List<PreviewRow> page = previews.page(after, limit);
-            names.putAll(makers.of(page.stream().map(PreviewRow::computedBy).toList()));
+            List<ListedPreview> page = previews.page(filter, after, limit);
+            names.know(page);
             return page;
         } catch (RuntimeException e) {
             if (after == null) {
@@ -103,9 +112,8 @@ class PreviewsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
-    private String maker(PreviewRow row) {
-        UUID user = row.computedBy();
-        return user == null ? "" : names.getOrDefault(user, user.toString().substring(0, 8));
+    private static void go(PreviewFilter next) {
+        UI.getCurrent().navigate(PreviewsView.class, PreviewsPlace.parameters(next));
     }
 
     private void ask(@Nullable UUID connection) {
@@ -121,15 +129,15 @@ class PreviewsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .open();
     }
 
-    private static void open(PreviewRow row) {
-        open(row.id());
+    private static void open(ListedPreview row) {
+        open(row.preview().id());
     }
 
     private static void open(UUID preview) {
         UI.getCurrent().navigate(PreviewView.class, new RouteParameters("preview", preview.toString()));
     }
 
-    private void only(Component content) {
+    private void only(Component... content) {
         list.removeAll();
         list.add(content);
     }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.preview.unpack;
 
 import com.mantisnxt.sync.preview.ChangeKind;
+import com.mantisnxt.sync.preview.FoundBy;
 import com.mantisnxt.sync.preview.ItemFault;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,10 +79,8 @@ class DeltaItems {
                    (org_id, preview_id, position, kind_code, kind_position, external_id, name, search, changed,
                     before_version, after_hash, price_change, stock_to_zero, before_data, after_data)
             select ?, ?, n.first_position + n.place, n.kind, n.place, n.id, n.name,
-                   lower(left(concat_ws(' ', n.id, n.name, coalesce(n.after, n.before) ->> 'sku',
-                         coalesce(n.after, n.before) ->> 'email', coalesce(n.after, n.before) ->> 'number',
-                         coalesce(n.after, n.before) ->> 'code', n.before ->> 'name'), 500)),
-                   n.changed, 0,
+            """ + FoundBy.ofRow("n") + """
+                   , n.changed, 0,
                    case when n.kind <> 3 then sha256(convert_to(n.after::text, 'UTF8')) end,
                    case when n.kind = 2 then sync_console.price_change(n.before, n.after, n.changed) end,
                    n.kind = 2 and sync_console.stock_to_zero(n.before, n.after, n.changed),

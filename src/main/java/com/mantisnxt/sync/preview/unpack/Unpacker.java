@@ -3,6 +3,7 @@ package com.mantisnxt.sync.preview.unpack;
 import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.preview.ChangeKind;
+import com.mantisnxt.sync.preview.DeltaEntity;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.Previews;
 import com.mantisnxt.sync.preview.plan.PlanLife;

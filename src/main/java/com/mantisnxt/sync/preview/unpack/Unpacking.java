@@ -2,10 +2,12 @@ package com.mantisnxt.sync.preview.unpack;
 
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.preview.ChangeKind;
+import com.mantisnxt.sync.preview.DeltaEntity;
 import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.Previews;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.mantisnxt.sync.preview.plan.PlanTarget;
 import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,13 +121,11 @@ public class Unpacking {
     }
 
     private static PlanRow shown(PreviewRow row, PlanRow.@Nullable Failure failure) {
-        int held = 0;
-        for (ChangeKind kind : ChangeKind.values()) {
-            held += row.delta().held(kind);
-        }
+        int held = Stream.of(ChangeKind.values()).mapToInt(row.delta()::held).sum();
         return new PlanRow(
                 row.id(),
                 null,
+                PlanTarget.SERVICE,
                 DeltaEntity.of(row.delta().entity(), null, row.syncId(), null),
                 row.source(),
                 failure == null ? PlanState.COMPUTING : PlanState.FAILED,

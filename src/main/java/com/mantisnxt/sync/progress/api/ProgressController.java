@@ -24,10 +24,12 @@ class ProgressController {
 
     private final SyncReports reports;
     private final ProgressFeed feed;
+    private final ReportMeters meters;
 
-    ProgressController(SyncReports reports, ProgressFeed feed) {
+    ProgressController(SyncReports reports, ProgressFeed feed, ReportMeters meters) {
         this.reports = reports;
         this.feed = feed;
+        this.meters = meters;
     }
 
     @Operation(summary = "Start a sync")
@@ -44,7 +46,7 @@ class ProgressController {
     @Operation(summary = "Report how far a sync has come")
     @PostMapping("/syncs/{syncId}/progress")
     ReportResult progress(@PathVariable String syncId, @RequestBody Requests.Progress progress) {
-        ReportResult result = reports.report(progress.report(syncId));
+        ReportResult result = meters.counted(() -> reports.report(progress.report(syncId)));
         feed.nudge();
         return result;
     }
@@ -53,6 +55,7 @@ class ProgressController {
     @PostMapping("/progress")
     List<ReportResult> progress(@RequestBody Requests.ProgressBatch batch) {
         List<ReportResult> results = reports.reportAll(batch.all());
+        meters.count(results);
         feed.nudge();
         return results;
     }

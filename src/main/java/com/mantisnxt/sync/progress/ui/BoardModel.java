@@ -51,8 +51,32 @@ final class BoardModel {
         orderIsOld = true;
     }
 
+    /** The rows in the order in which the page has them, held or not. */
+    synchronized List<UUID> shown() {
+        return order;
+    }
+
+    /** What matches the filter now, in the order of a board that nobody holds. */
+    synchronized List<LiveSync> matching() {
+        OrgBoard current = board;
+        return current == null
+                ? List.of()
+                : current.syncs().values().stream()
+                        .filter(filter::matches)
+                        .sorted(BoardOrder.ATTENTION_FIRST)
+                        .toList();
+    }
+
     synchronized @Nullable OrgBoard board() {
         return board;
+    }
+
+    /** What its service calls a sync; null where it is not on the board any more. */
+    @Nullable
+    String syncId(@Nullable UUID id) {
+        OrgBoard now = board();
+        LiveSync live = id == null || now == null ? null : now.syncs().get(id);
+        return live == null ? null : live.sync().syncId();
     }
 
     /** What the next paint is made of; empty before the first board. */

@@ -24,16 +24,21 @@ final class BoardPainter {
     private static final int MOST_SAMPLES = 60;
 
     private final RowFields fields;
+    private final BoardMarks marks;
     private final Map<UUID, Integer> keys = new HashMap<>();
     private final Map<Integer, UUID> ids = new HashMap<>();
     private Map<UUID, Sent> sent = new HashMap<>();
     private List<Integer> sentWindow = List.of();
     private int sentFirst = -1;
     private int sentTotal = -1;
+    private List<Integer> sentMarks = List.of();
+    private boolean sentPicking;
+    private final PaintedReports reported = new PaintedReports();
     private int number;
 
-    BoardPainter(RowFields fields) {
+    BoardPainter(RowFields fields, BoardMarks marks) {
         this.fields = fields;
+        this.marks = marks;
     }
 
     /** The next paint is the first: it holds everything. */
@@ -42,6 +47,10 @@ final class BoardPainter {
         sentWindow = List.of();
         sentFirst = -1;
         number = 0;
+    }
+
+    PaintedReports reported() {
+        return reported;
     }
 
     int number() {
@@ -60,17 +69,41 @@ final class BoardPainter {
                 || view.board().isStale()
                 || view.first() != sentFirst
                 || !window(view).equals(sentWindow)
+                || marks.isPicking() != sentPicking
+                || !marked(view).equals(sentMarks)
                 || view.rows().stream().anyMatch(this::isUnsent);
+    }
+
+    /**
+     * A page that has no board is told so once and then hears nothing until there is one, so that it takes its
+     * connection for what it is.
+     *
+     * @param beat it is time for a sign of life, news or not
+     */
+    boolean isDue(BoardModel.View view, boolean beat) {
+        return view.board().isUnread() ? number == 0 : beat || isNews(view);
     }
 
     ObjectNode paint(BoardModel.View view, Instant now) {
         number++;
         ObjectNode paint = JSON.createObjectNode();
         paint.put("n", number);
-        paint.put("t", now.plus(view.board().clockOffset()).toEpochMilli());
-        paint.put("dataAt", view.readAt().toEpochMilli());
+        Instant at = now.plus(view.board().clockOffset());
+        paint.put("t", at.toEpochMilli());
         paint.put("total", view.total());
         sentTotal = view.total();
+        marks(view, paint);
+        if (view.board().isUnread()) {
+            paint.put("state", "failed");
+        } else {
+            board(view, paint);
+        }
+        reported.made(number, at);
+        return paint;
+    }
+
+    private void board(BoardModel.View view, ObjectNode paint) {
+        paint.put("dataAt", view.readAt().toEpochMilli());
         window(view, paint);
         rows(view, paint);
         if (view.fresh() > 0) {
@@ -80,7 +113,6 @@ final class BoardPainter {
         if (view.total() == 0) {
             paint.put("empty", view.unfiltered() ? "nothing" : "filtered");
         }
-        return paint;
     }
 
     private void window(BoardModel.View view, ObjectNode paint) {
@@ -94,6 +126,29 @@ final class BoardPainter {
         win.put("from", view.first());
         ArrayNode list = win.putArray("keys");
         window.forEach(list::add);
+    }
+
+    private void marks(BoardModel.View view, ObjectNode paint) {
+        List<Integer> marked = marked(view);
+        if (number == 1 || marks.isPicking() != sentPicking) {
+            sentPicking = marks.isPicking();
+            paint.put("picking", sentPicking);
+        }
+        if (number == 1 || !marked.equals(sentMarks)) {
+            sentMarks = marked;
+            ArrayNode list = paint.putArray("sel");
+            marked.forEach(list::add);
+        }
+    }
+
+    private List<Integer> marked(BoardModel.View view) {
+        return marks.isPicking()
+                ? view.rows().stream()
+                        .map(live -> live.sync().id())
+                        .filter(marks::has)
+                        .map(this::key)
+                        .toList()
+                : List.of();
     }
 
     private List<Integer> window(BoardModel.View view) {
@@ -121,6 +176,7 @@ final class BoardPainter {
                 full.add(full(now));
             } else if (before != now) {
                 change(before, now, changes);
+                reported.changed(before.live(), now.live());
             }
         }
         drop(next, paint);

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.base.ui.SystemMark;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OrgBoard;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +21,7 @@ class BoardToolbar extends Div {
 
     private final Map<@Nullable SourceSystem, NativeButton> chips = new LinkedHashMap<>();
     private final TextField search = new TextField();
+    private final NativeButton select = new NativeButton(getTranslation("live.select"));
     private final transient Consumer<BoardFilter> chosen;
     private transient BoardFilter filter = BoardFilter.ALL;
 
@@ -49,18 +51,34 @@ class BoardToolbar extends Div {
         history.getElement().setAttribute("data-shape", "box");
         Span space = new Span();
         space.addClassName("sc-grow");
-        add(space, history);
+        select.addClassName("sc-chip");
+        select.getElement().setAttribute("data-shape", "box");
+        select.setVisible(false);
+        add(space, select, history);
     }
 
     private void chip(@Nullable SourceSystem source) {
         NativeButton chip = new NativeButton(name(source), event -> chosen.accept(filter.withSource(source)));
         chip.addClassName("sc-chip");
+        if (source != null) {
+            SystemMark.on(chip, source);
+        }
         chips.put(source, chip);
         add(chip);
     }
 
     private String name(@Nullable SourceSystem source) {
         return source == null ? getTranslation("live.all") : getTranslation("connector." + source.label());
+    }
+
+    /** Offers to mark rows, where one may do something with them. */
+    void onSelect(Runnable selecting, boolean isOffered) {
+        select.addClickListener(event -> selecting.run());
+        select.setVisible(isOffered);
+    }
+
+    void showSelecting(boolean on) {
+        select.getElement().setAttribute("aria-pressed", String.valueOf(on));
     }
 
     /** The search over the board; the view puts it into its header. */

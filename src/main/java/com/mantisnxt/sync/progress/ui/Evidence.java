@@ -1,8 +1,11 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OpenCommand;
+import com.mantisnxt.sync.progress.SyncAttempt;
 import com.mantisnxt.sync.progress.SyncSnapshot;
+import com.mantisnxt.sync.progress.SyncState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,10 +31,13 @@ final class Evidence {
         String get(String key, Object... parameters);
     }
 
+    /** For a row, in which the browser itself says for how long a stalled sync is silent. */
     @Nullable
     String of(LiveSync live) {
-        if (live.pending() != null && live.state().isActive()) {
-            return asked(live.pending());
+        OpenCommand pending = live.pending();
+        if (pending != null && (live.state().isActive() || isRetry(pending))) {
+            String asked = asked(pending, live.deadline());
+            return live.state() == SyncState.STALLED ? silence(live.sync()) + " · " + asked : asked;
         }
         SyncSnapshot sync = live.sync();
         return switch (live.state()) {
@@ -40,18 +46,85 @@ final class Evidence {
             case CANCELLED -> cut(sync.ending().closeReason());
             case ERRORS -> texts.get("live.evidence.rejected", sync.counts().failed());
             case PAUSED -> paused(sync);
-            case STALLED, RUNNING, SLOW -> cut(sync.worker().reason());
-            case QUEUED, DONE -> null;
+            case RUNNING, SLOW ->
+                sync.worker().reason() == null
+                        ? sinceTried(live)
+                        : cut(sync.worker().reason());
+            case STALLED, QUEUED, DONE -> null;
         };
     }
 
-    private String asked(OpenCommand command) {
+    static boolean isRetry(@Nullable OpenCommand command) {
+        return command != null && command.kind() == CommandKind.RETRY_FAILED;
+    }
+
+    /** In which try it is, and what became of the one before; null in the first. */
+    @Nullable
+    String tried(LiveSync live) {
+        Integer attempt = live.sync().worker().attempt();
+        SyncAttempt before = live.tried();
+        if (attempt == null || attempt < 2) {
+            return null;
+        }
+        return before == null || before.ended() == null
+                ? texts.get("live.evidence.attempt", attempt)
+                : texts.get("live.evidence.attempt.after", attempt, before.number(), time(before.ended()), why(before));
+    }
+
+    /** As long as nothing has come since. */
+    private @Nullable String sinceTried(LiveSync live) {
+        SyncAttempt before = live.tried();
+        Instant item = live.sync().times().lastItem();
+        boolean hasMoved = before == null || before.ended() == null || item != null && item.isAfter(before.ended());
+        return hasMoved ? null : tried(live);
+    }
+
+    String why(SyncAttempt attempt) {
+        String kind = attempt.end() == null ? "ended" : attempt.end().label();
+        return attempt.reason() == null ? texts.get("live.attempt." + kind) : String.valueOf(cut(attempt.reason()));
+    }
+
+    /** With room for all of it: of a stalled sync also what its worker last said. */
+    @Nullable
+    String inFull(LiveSync live) {
+        if (live.state() != SyncState.STALLED) {
+            return of(live);
+        }
+        String known = live.pending() == null ? silence(live.sync()) : String.valueOf(of(live));
+        String reason = cut(live.sync().worker().reason());
+        return reason == null ? known : texts.get("live.evidence.said", known, reason);
+    }
+
+    /** Times and no durations: they hold however long they stand there. */
+    private String silence(SyncSnapshot sync) {
+        String heard = time(sync.times().heartbeat());
+        Instant moved = sync.times().lastItem();
+        return moved == null
+                ? texts.get("live.evidence.silent.nothing", heard)
+                : texts.get("live.evidence.silent", heard, time(moved));
+    }
+
+    private String asked(OpenCommand command, LiveSync.@Nullable Deadline deadline) {
         boolean isNew = command.deliveredAt() == null;
-        String key = switch (command.kind()) {
-            case PAUSE, RESUME, CANCEL -> isNew ? "live.evidence.asked" : "live.evidence.delivered";
-            case APPLY -> isNew ? "live.evidence.approved" : "live.evidence.approved-delivered";
+        return switch (command.kind()) {
+            case PAUSE, RESUME, CANCEL -> steered(command, deadline);
+            case RETRY_FAILED -> said(command, isNew ? "live.evidence.retry" : "live.evidence.retry-delivered");
+            case APPLY -> said(command, isNew ? "live.evidence.approved" : "live.evidence.approved-delivered");
         };
+    }
+
+    private String said(OpenCommand command, String key) {
         return texts.get(key, command.requestedBy(), time(command.requestedAt()));
+    }
+
+    private String steered(OpenCommand command, LiveSync.@Nullable Deadline deadline) {
+        String asked = texts.get(
+                "live.evidence." + command.kind().label(), command.requestedBy(), time(command.requestedAt()));
+        String key = command.deliveredAt() == null ? "live.evidence.unfetched" : "live.evidence.fetched";
+        if (deadline == null) {
+            return texts.get(key, asked);
+        }
+        return texts.get(key + (deadline.passed() ? ".overdue" : ".due"), asked, time(deadline.at()));
     }
 
     private String throttled(SyncSnapshot.Worker worker) {
@@ -69,7 +142,7 @@ final class Evidence {
         return since == null ? null : texts.get("live.evidence.paused-since", time(since));
     }
 
-    private String time(Instant at) {
+    String time(Instant at) {
         return TIME.format(at.atZone(zone));
     }
 

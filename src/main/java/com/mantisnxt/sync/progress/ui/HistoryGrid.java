@@ -21,10 +21,12 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
     private static final String MARK = "<status-mark state=${item.state} label=${item.label}></status-mark>";
     private static final String AGO = "<relative-time at=${item.at}></relative-time>";
     private static final String TEXT = "<span class=\"history-text\" title=${item.text}>${item.text}</span>";
+    private static final String WHAT =
+            "<span class=\"history-text\" title=${item.text} data-system=${item.system}>${item.text}</span>";
     private static final String COUNT = "<span class=\"history-count\" data-kind=${item.kind}>${item.count}</span>";
     private static final String TOOK = "<live-duration seconds=${item.took}></live-duration>";
     private static final String LINES = "<div class=\"history-card\"><div>" + MARK + AGO
-            + "</div><b>${item.what}</b><small>${item.foot}</small></div>";
+            + "</div><b data-system=${item.system}>${item.what}</b><small>${item.foot}</small></div>";
 
     private final transient ValueProvider<SyncSnapshot, String> state;
 
@@ -35,7 +37,8 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
         add("status", marked(LitRenderer.of(MARK)), "8rem");
-        add("what", text(this::what), "11rem").setFlexGrow(3);
+        add("what", system(LitRenderer.of(WHAT)).withProperty("text", this::what), "12.5rem")
+                .setFlexGrow(3);
         add("sync", text(SyncSnapshot::syncId), "12rem").setFlexGrow(3);
         add("processed", count("ok", sync -> sync.counts().processed()), "5.5rem")
                 .setTextAlign(ColumnTextAlign.END);
@@ -72,6 +75,11 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
                 .withProperty("label", sync -> getTranslation("state." + state.apply(sync)));
     }
 
+    private static LitRenderer<SyncSnapshot> system(LitRenderer<SyncSnapshot> renderer) {
+        return renderer.withProperty(
+                "system", sync -> Connectors.of(sync.sourceSystem()).label());
+    }
+
     private static LitRenderer<SyncSnapshot> ended(LitRenderer<SyncSnapshot> renderer) {
         return renderer.withProperty("at", sync -> end(sync).toEpochMilli());
     }
@@ -92,7 +100,7 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
     }
 
     private LitRenderer<SyncSnapshot> card() {
-        return ended(marked(LitRenderer.of(LINES)))
+        return system(ended(marked(LitRenderer.of(LINES))))
                 .withProperty("what", this::what)
                 .withProperty(
                         "foot",

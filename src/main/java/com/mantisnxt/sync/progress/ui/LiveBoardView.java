@@ -2,15 +2,20 @@ package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.ui.AnswersShortcuts;
 import com.mantisnxt.sync.base.ui.PageHeader;
-import com.mantisnxt.sync.progress.LiveSync;
+import com.mantisnxt.sync.base.ui.PagePart;
+import com.mantisnxt.sync.progress.OrgBoard;
 import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.OrgId;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The start page: every live sync of the organisation, pushed as it moves. The address is its whole state. */
 @Route("")
 @PermitAll
+@Uses(ComboBox.class)
+@Uses(Dialog.class)
+@Uses(Select.class)
 class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle, AnswersShortcuts {
 
     private final transient LiveBoardServices services;
@@ -32,8 +40,10 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final SyncBoard table = new SyncBoard();
     private final KpiStrip figures = new KpiStrip();
     private final BoardToolbar toolbar;
+    private final MarkBar marking;
     private final SyncDrawer drawer;
     private final transient BoardModel model = new BoardModel();
+    private final transient BoardMarks marks = new BoardMarks();
     private transient BoardFilter filter = BoardFilter.ALL;
     private @Nullable String openSync;
     private transient @Nullable BoardPainter painter;
@@ -44,31 +54,27 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.services = services;
         this.org = services.signIn(UI.getCurrent());
         this.toolbar = new BoardToolbar(this::show);
+        this.marking =
+                new MarkBar(services, marks, model, () -> repaint(() -> toolbar.showSelecting(marks.isPicking())));
         this.drawer = new SyncDrawer(services, () -> open(null));
         addClassName("sc-page");
-        Section card = new Section(toolbar, table);
+        Section card = new Section(toolbar, marking, table);
         card.addClassNames("sc-card", "sc-table");
         Div split = new Div(card, drawer);
         split.addClassName("sc-split");
         PageHeader header = new PageHeader(getTranslation("live.title"), new Freshness());
-        add(header.withTools(toolbar.search()), figures, split);
+        services.parts(UI.getCurrent(), PagePart.BOARD, null).forEach(header::withTools);
+        add(header.withTools(toolbar.search()), figures, new BulkNews(services.bulk()), split);
         listen();
     }
 
     private void listen() {
-        table.on(SyncBoard.WindowEvent.class, event -> {
-            model.window(event.first, event.beyond);
-            paintNow();
-        });
+        table.on(SyncBoard.WindowEvent.class, event -> repaint(() -> model.window(event.first, event.beyond)));
         table.on(SyncBoard.OpenEvent.class, event -> opened(event.key));
-        table.on(SyncBoard.HoldEvent.class, event -> {
-            model.hold(event.held);
-            paintNow();
-        });
-        table.on(SyncBoard.ReleaseEvent.class, event -> {
-            model.release();
-            paintNow();
-        });
+        table.on(SyncBoard.HoldEvent.class, event -> repaint(() -> model.hold(event.held)));
+        table.on(SyncBoard.MarkEvent.class, event -> marking.turn(idOf(event.key), event.range));
+        toolbar.onSelect(marking::begin, services.maySteer(UI.getCurrent()));
+        table.on(SyncBoard.ReleaseEvent.class, event -> repaint(model::release));
         table.on(SyncBoard.ResyncEvent.class, event -> restart());
         table.on(SyncBoard.VisibleEvent.class, event -> visible(event.visible));
         table.on(SyncBoard.ClearFilterEvent.class, event -> show(BoardFilter.ALL));
@@ -79,28 +85,25 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters();
-        filter = BoardFilter.of(parameters.getParameters());
+        filter(BoardFilter.of(parameters.getParameters()));
+        FailedLately.forward(event, filter);
         openSync = parameters.getSingleParameter("sync").orElse(null);
         toolbar.show(filter);
         model.filter(filter);
         drawer.open(openSync);
         table.select(drawer.openId());
         kiosk(parameters.getParameters().containsKey("kiosk"));
-        if (link != null) {
-            paintNow();
-        }
+        marking.refresh();
+        paintNow();
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
         UI ui = attach.getUI();
-        painter = new BoardPainter(
-                new RowFields(new Evidence(this::getTranslation, services.zone(ui)), services.people()));
+        painter = new BoardPainter(services.fields(ui), marks);
         figures.restart();
-        BoardLink opened = new BoardLink(ui, model, services.clock(), this::paint);
-        link = opened;
-        subscription = services.feed().watch(org, opened::take);
-        model.filter(filter);
+        link = new BoardLink(ui, model, services.clock(), this::paint);
+        subscription = services.feed().watch(org, link::take);
     }
 
     @Override
@@ -118,16 +121,26 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (view == null) {
             return false;
         }
-        services.throughput().note(org, view.board());
-        if (figures.paint(view.board(), filter, services.throughput().of(org), current.number() == 0)) {
-            toolbar.count(view.board());
+        if (!view.board().isUnread()) {
+            around(view.board(), current.number() == 0);
         }
-        drawer.refresh(view.board());
-        if (!beat && !current.isNews(view)) {
+        if (!current.isDue(view, beat)) {
             return false;
         }
-        table.paint(current.paint(view, services.clock().instant()));
+        table.paint(services.paints().made(current.paint(view, services.clock().instant())));
         return true;
+    }
+
+    private void around(OrgBoard board, boolean first) {
+        services.throughput().note(org, board);
+        if (figures.paint(board, filter, services.throughput().of(org), first)) {
+            toolbar.count(board);
+            marking.refresh();
+        }
+        drawer.refresh(board);
+        if (board.syncs().isEmpty() && !board.isStale()) {
+            table.whileEmpty(() -> services.welcome(UI.getCurrent()));
+        }
     }
 
     private void paintNow() {
@@ -158,8 +171,8 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (link != null) {
             link.seen();
         }
-        if (event != null) {
-            services.painted(event.lag);
+        if (event != null && painter != null) {
+            services.paints().seen(event.lag, painter.reported().waitedFor(event.number));
         }
     }
 
@@ -170,19 +183,36 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public void shortcut(String name) {
-        if (name.equals("escape") && openSync != null) {
-            open(null);
-        } else if (name.equals("freeze")) {
-            table.freeze();
+        switch (name) {
+            case "escape" -> escape();
+            case "mark-all" -> marking.all();
+            case "mark-none" -> marking.none();
+            default -> {} // freezing is the table's own act, it hears the key itself
         }
     }
 
+    /** The drawer first, then the marks. */
+    private void escape() {
+        if (openSync == null) {
+            marking.end();
+        } else {
+            open(null);
+        }
+    }
+
+    private void repaint(Runnable change) {
+        change.run();
+        paintNow();
+    }
+
+    private @Nullable UUID idOf(int key) {
+        return painter == null ? null : painter.idOf(key);
+    }
+
     private void opened(int key) {
-        UUID id = painter == null ? null : painter.idOf(key);
-        var board = model.board();
-        LiveSync live = id == null || board == null ? null : board.syncs().get(id);
-        if (live != null) {
-            open(live.sync().syncId());
+        String syncId = model.syncId(idOf(key));
+        if (syncId != null) {
+            open(syncId);
         }
     }
 
@@ -192,8 +222,16 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void show(BoardFilter next) {
-        filter = next;
+        filter(next);
         navigate();
+    }
+
+    /** What is not seen any more must not be acted on. */
+    private void filter(BoardFilter next) {
+        if (!next.equals(filter)) {
+            marks.none();
+        }
+        filter = next;
     }
 
     private void navigate() {

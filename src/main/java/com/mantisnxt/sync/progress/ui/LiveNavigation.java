@@ -15,8 +15,10 @@ class LiveNavigation {
         return new NavEntry("", "live.nav", "live", 10, Right.READ.name(), show -> {
             var org = currentCaller.require(Right.READ).org();
             var subscription = feed.watch(org, change -> {
-                throughput.note(org, change.board());
-                show.accept(change.board().syncs().size());
+                if (!change.board().isUnread()) {
+                    throughput.note(org, change.board());
+                    show.accept(change.board().syncs().size());
+                }
             });
             return subscription::close;
         });

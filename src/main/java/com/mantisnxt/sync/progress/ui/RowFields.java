@@ -3,21 +3,23 @@ package com.mantisnxt.sync.progress.ui;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OpenCommand;
 import com.mantisnxt.sync.progress.SyncSnapshot;
+import com.mantisnxt.sync.progress.SyncState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A sync as the short-named fields that travel to the browser; see frontend/board/protocol.ts. */
 final class RowFields {
 
     private final Evidence evidence;
-    private final Map<UUID, String> people;
+    private final Function<UUID, @Nullable String> people;
 
     /** @param people names by id, for syncs that plain SQL started */
-    RowFields(Evidence evidence, Map<UUID, String> people) {
+    RowFields(Evidence evidence, Function<UUID, @Nullable String> people) {
         this.evidence = evidence;
         this.people = people;
     }
@@ -36,6 +38,7 @@ final class RowFields {
         times(row, live);
         row.put("b", sync.worker().batch());
         row.put("a", sync.worker().attempt());
+        row.put("al", evidence.tried(live));
         row.put("by", startedBy(sync));
         row.put("ev", evidence.of(live));
         return row;
@@ -43,7 +46,7 @@ final class RowFields {
 
     private @Nullable String startedBy(SyncSnapshot sync) {
         return sync.startedBy() == null && sync.initiatedBy() != null
-                ? people.get(sync.initiatedBy())
+                ? people.apply(sync.initiatedBy())
                 : sync.startedBy();
     }
 
@@ -89,14 +92,16 @@ final class RowFields {
         return at.getEpochSecond() * 1000;
     }
 
+    /** What is asked of a sync stands for its state only while its service may be expected to answer. */
     static String state(LiveSync live) {
         OpenCommand pending = live.pending();
-        if (pending != null && live.state().isActive()) {
+        boolean overdue = live.deadline() != null && live.deadline().passed();
+        if (pending != null && live.state().isActive() && live.state() != SyncState.STALLED && !overdue) {
             return switch (pending.kind()) {
                 case PAUSE -> "pausing";
                 case RESUME -> "resuming";
                 case CANCEL -> "cancelling";
-                case APPLY -> live.state().name().toLowerCase(Locale.ROOT);
+                case APPLY, RETRY_FAILED -> live.state().name().toLowerCase(Locale.ROOT);
             };
         }
         return live.state().name().toLowerCase(Locale.ROOT);

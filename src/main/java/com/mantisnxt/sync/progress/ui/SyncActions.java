@@ -2,17 +2,19 @@ package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.ReasonDialog;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.LiveSync;
+import com.mantisnxt.sync.progress.SyncRetries;
 import com.mantisnxt.sync.progress.SyncState;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pause, resume, cancel and close, as far as the sync and the person's rights allow; what was asked stays visible. */
@@ -22,6 +24,7 @@ class SyncActions extends Div {
     private final Button pause = new Button(getTranslation("live.act.pause"), event -> ask(CommandKind.PAUSE, null));
     private final Button resume = new Button(getTranslation("live.act.resume"), event -> ask(CommandKind.RESUME, null));
     private final Button cancel = new Button(getTranslation("live.act.cancel"), event -> confirmCancel());
+    private final Button retry = new Button("", event -> retry());
     private final Button close = new Button(getTranslation("live.act.close"), event -> confirmClose());
     private final Paragraph note = new Paragraph();
     private String syncId = "";
@@ -34,21 +37,42 @@ class SyncActions extends Div {
         cancel.addThemeVariants(ButtonVariant.LUMO_ERROR);
         close.addThemeVariants(ButtonVariant.LUMO_ERROR);
         note.addClassName("sc-small");
-        add(pause, resume, cancel, close, note);
+        add(pause, resume, retry, cancel, close, note);
     }
 
     void show(LiveSync live) {
         syncId = live.sync().syncId();
         boolean may = services.maySteer(UI.getCurrent()) && live.sync().isActive();
-        boolean takes = live.sync().worker().commandsFetched() != null;
+        boolean takes = live.sync().takesCommands();
         boolean paused = live.state() == SyncState.PAUSED;
-        pause.setVisible(may && takes && !paused && live.pending() == null);
+        boolean isFree = live.pending() == null || Evidence.isRetry(live.pending());
+        pause.setVisible(may && takes && !paused && isFree);
         resume.setVisible(may && takes && (paused || isAsked(live, CommandKind.PAUSE)));
         cancel.setVisible(may && takes && !isAsked(live, CommandKind.CANCEL));
-        close.setVisible(may && live.state() == SyncState.STALLED);
+        close.setVisible(may && live.mayBeClosed());
         String text = may && !takes ? getTranslation("live.commands.none") : null;
         note.setVisible(text != null);
         note.setText(text);
+    }
+
+    /** Of our own what was rejected can be tried again after the end; of others, whenever they listen. */
+    void offer(LiveSync live, SyncRetries.Retry known) {
+        boolean isOffered = known.isOwn()
+                ? !live.sync().isActive() && known.rejected() > 0
+                : live.sync().takesCommands() && !Evidence.isRetry(live.pending());
+        int failed = live.sync().counts().failed();
+        retry.setVisible(isOffered && failed > 0 && services.maySteer(UI.getCurrent()));
+        retry.setText(getTranslation("live.act.retry", known.isOwn() ? known.rejected() : failed));
+    }
+
+    private void retry() {
+        attempt(() -> {
+            Optional<String> begun = services.retries().retry(syncId);
+            begun.ifPresent(again -> {
+                Feedback.say(getTranslation("live.retry.begun"));
+                services.go(LiveBoardView.class, Map.of("sync", again));
+            });
+        });
     }
 
     private static boolean isAsked(LiveSync live, CommandKind kind) {
@@ -56,15 +80,17 @@ class SyncActions extends Div {
     }
 
     private void confirmCancel() {
-        new ReasonDialog("live.cancel", false, reason -> ask(CommandKind.CANCEL, reason)).open();
+        new ReasonDialog("live.cancel", true, reason -> ask(CommandKind.CANCEL, reason)).open();
     }
 
     private void confirmClose() {
-        new ReasonDialog(
-                        "live.close",
-                        true,
-                        reason -> attempt(() -> services.commands().close(syncId, SyncStatus.FAILED, reason)))
+        new ReasonDialog("live.close", true, reason -> close(SyncStatus.FAILED, reason))
+                .or("live.close.cancelled", reason -> close(SyncStatus.CANCELLED, reason))
                 .open();
+    }
+
+    private void close(SyncStatus end, String reason) {
+        attempt(() -> services.commands().close(syncId, end, reason));
     }
 
     private void ask(CommandKind kind, @Nullable String reason) {
@@ -76,8 +102,7 @@ class SyncActions extends Div {
             act.run();
             services.feed().hurry();
         } catch (Refused refused) {
-            Notification shown = Notification.show(refused.reason(), 6_000, Notification.Position.BOTTOM_START);
-            shown.addThemeVariants(NotificationVariant.LUMO_ERROR);
+            Feedback.refused(refused);
         }
     }
 }

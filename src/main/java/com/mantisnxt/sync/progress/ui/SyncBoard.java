@@ -9,7 +9,9 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("sync-board")
 @JsModule("./board/sync-board.ts")
 class SyncBoard extends Component implements HasSize, HasStyle {
+
+    private boolean isExtended;
 
     void configure(JsonNode labels) {
         getElement().callJsFunction("configure", labels);
@@ -27,8 +31,15 @@ class SyncBoard extends Component implements HasSize, HasStyle {
         getElement().setProperty("selected", id == null ? null : id.toString());
     }
 
-    void freeze() {
-        getElement().callJsFunction("freeze");
+    /** Extends, once, what the table says while no sync is on the board. */
+    void whileEmpty(Supplier<Optional<? extends Component>> more) {
+        if (!isExtended) {
+            more.get().map(Component::getElement).ifPresent(element -> {
+                element.setAttribute("slot", "nothing");
+                getElement().appendChild(element);
+            });
+            isExtended = true;
+        }
     }
 
     void paint(JsonNode paint) {
@@ -63,6 +74,23 @@ class SyncBoard extends Component implements HasSize, HasStyle {
         public OpenEvent(SyncBoard source, boolean fromClient, @EventData("event.detail.key") int key) {
             super(source, fromClient);
             this.key = key;
+        }
+    }
+
+    /** A row is to be marked or unmarked, or all from the last such row to this one. */
+    @DomEvent("mark")
+    public static class MarkEvent extends ComponentEvent<SyncBoard> {
+        final int key;
+        final boolean range;
+
+        public MarkEvent(
+                SyncBoard source,
+                boolean fromClient,
+                @EventData("event.detail.key") int key,
+                @EventData("event.detail.range") boolean range) {
+            super(source, fromClient);
+            this.key = key;
+            this.range = range;
         }
     }
 

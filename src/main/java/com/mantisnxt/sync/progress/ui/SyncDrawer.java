@@ -1,8 +1,10 @@
 package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.ui.Icon;
+import com.mantisnxt.sync.base.ui.PagePart;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OrgBoard;
+import com.mantisnxt.sync.progress.SyncRetries;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.mantisnxt.sync.progress.SyncState;
 import com.vaadin.flow.component.Component;
@@ -13,25 +15,37 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One sync beside the board: what it is, the evidence for its state, and what may be done about it. */
 class SyncDrawer extends Aside {
+
+    /** Until it is known whose it is, nothing is offered. */
+    private static final SyncRetries.Retry NOTHING = new SyncRetries.Retry(true, 0, null, null);
+
+    private static final Logger log = LoggerFactory.getLogger(SyncDrawer.class);
 
     private final transient LiveBoardServices services;
     private final StatusMark mark = new StatusMark();
     private final H2 title = new H2();
     private final Span subtitle = new Span();
     private final Paragraph why = new Paragraph();
+    private final RetryLinks links = new RetryLinks();
     private final SyncFacts facts = new SyncFacts();
     private final SyncActions actions;
     private final SyncStory story;
+    private final Div parts = new Div();
     private final Paragraph missing = new Paragraph();
     private final Div body = new Div();
     private @Nullable String syncId;
+    private boolean isUnread;
     private transient @Nullable LiveSync shown;
+    private transient SyncRetries.@Nullable Retry retry;
 
     SyncDrawer(LiveBoardServices services, Runnable close) {
         this.services = services;
@@ -41,8 +55,7 @@ class SyncDrawer extends Aside {
         getElement().setAttribute("aria-label", getTranslation("live.drawer"));
         subtitle.addClassName("sc-small");
         why.addClassName("sc-why");
-        missing.setText(getTranslation("live.drawer.missing"));
-        body.add(why, story.chart(), actions, facts, story);
+        body.add(links, why, story.chart(), actions, facts, parts, story);
         add(head(close), missing, body);
         setVisible(false);
     }
@@ -72,9 +85,16 @@ class SyncDrawer extends Aside {
         }
         syncId = id;
         shown = null;
+        retry = null;
+        links.setVisible(false);
         story.forget();
-        Optional<SyncSnapshot> found = services.syncs().find(id);
-        found.ifPresent(sync -> show(services.live(sync)));
+        load(id);
+    }
+
+    private void load(String id) {
+        Optional<LiveSync> found = find(id);
+        found.ifPresent(this::show);
+        missing.setText(getTranslation(isUnread ? "live.drawer.unread" : "live.drawer.missing"));
         missing.setVisible(found.isEmpty());
         body.setVisible(found.isPresent());
         mark.setVisible(found.isPresent());
@@ -84,8 +104,23 @@ class SyncDrawer extends Aside {
         }
     }
 
-    /** Takes over what the board knows newer of the open sync. */
+    private Optional<LiveSync> find(String id) {
+        try {
+            Optional<LiveSync> found = services.find(UI.getCurrent(), id);
+            isUnread = false;
+            return found;
+        } catch (RuntimeException fault) {
+            log.warn("Sync {} could not be read: {}", id, fault.getMessage());
+            isUnread = true;
+            return Optional.empty();
+        }
+    }
+
+    /** Takes over what the board knows newer of the open sync; one that could not be read is read again. */
     void refresh(OrgBoard board) {
+        if (isUnread && syncId != null && !board.isStale()) {
+            load(syncId);
+        }
         if (syncId == null || !isVisible() || shown == null) {
             return;
         }
@@ -97,6 +132,7 @@ class SyncDrawer extends Aside {
 
     private void show(LiveSync live) {
         SyncSnapshot sync = live.sync();
+        boolean isOther = shown == null || shown.sync().isActive() != sync.isActive();
         shown = live;
         String state = RowFields.state(live);
         mark.show(state, getTranslation("state." + state));
@@ -105,12 +141,28 @@ class SyncDrawer extends Aside {
                 getTranslation("entities." + sync.entity().label()),
                 getTranslation("connector." + Connectors.of(sync.sourceSystem()).label())));
         subtitle.setText(sync.syncId() + (sync.jobId() == null ? "" : " · " + sync.jobId()));
-        String evidence = new Evidence(this::getTranslation, services.zone(UI.getCurrent())).of(live);
-        why.setText(evidence);
-        why.setVisible(evidence != null);
+        Evidence evidence = new Evidence(this::getTranslation, services.zone(UI.getCurrent()));
+        String reason = evidence.inFull(live);
+        why.setText(reason);
+        why.setVisible(reason != null);
         why.getElement().setAttribute("data-tone", live.state() == SyncState.FAILED ? "bad" : "warn");
-        facts.show(live);
+        String tried = evidence.tried(live);
+        facts.show(live, Objects.equals(tried, reason) ? null : tried);
         actions.show(live);
+        actions.offer(live, retry == null ? NOTHING : retry);
         story.show(live);
+        if (isOther) {
+            parts.removeAll();
+            parts.add(services.parts(UI.getCurrent(), PagePart.SYNC, sync.id()));
+            services.later(UI.getCurrent(), () -> services.retries().of(sync.syncId()), found -> retries(live, found));
+        }
+    }
+
+    private void retries(LiveSync of, SyncRetries.Retry found) {
+        if (shown != null && shown.sync().id().equals(of.sync().id())) {
+            retry = found;
+            links.show(found);
+            actions.offer(shown, found);
+        }
     }
 }

@@ -36,7 +36,8 @@ class SyncFacts extends DescriptionList {
         return line;
     }
 
-    void show(LiveSync live) {
+    /** @param attempt in words; null for its bare number */
+    void show(LiveSync live, @Nullable String attempt) {
         SyncSnapshot sync = live.sync();
         SyncSnapshot.Counts counts = sync.counts();
         boolean takes = sync.worker().commandsFetched() != null;
@@ -44,7 +45,7 @@ class SyncFacts extends DescriptionList {
         put("failed", number(counts.failed()));
         put("speed", speed(live));
         put("batch", text(sync.worker().batch()));
-        put("attempt", text(sync.worker().attempt()));
+        put("attempt", attempt == null ? text(sync.worker().attempt()) : attempt);
         put("by", sync.startedBy());
         put("commands", getTranslation(takes ? "live.commands.taken" : "live.commands.untaken"));
         at("started", sync.times().started());

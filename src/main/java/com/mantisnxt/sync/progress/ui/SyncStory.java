@@ -6,6 +6,7 @@ import com.mantisnxt.sync.activity.TimeRange;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.SpeedHistory;
+import com.mantisnxt.sync.progress.SyncAttempt;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Tag;
@@ -39,6 +40,7 @@ class SyncStory extends Div {
 
     private final transient LiveBoardServices services;
     private final SpeedChart chart = new SpeedChart();
+    private final AttemptList attempts = new AttemptList();
     private final OrderedList lines = new OrderedList();
     private final Anchor all = new Anchor("", getTranslation("live.story.all"));
     private transient Instant readAt = Instant.EPOCH;
@@ -50,7 +52,7 @@ class SyncStory extends Div {
         lines.addClassName("sc-log");
         lines.getElement().setAttribute("aria-label", getTranslation("live.story.log"));
         all.addClassName("sc-small");
-        add(new H3(getTranslation("live.story.log")), lines, all);
+        add(attempts, new H3(getTranslation("live.story.log")), lines, all);
     }
 
     /** The speed over the run; the drawer has it above the acts. */
@@ -60,6 +62,7 @@ class SyncStory extends Div {
 
     void forget() {
         lines.removeAll();
+        attempts.setVisible(false);
         shown = null;
         readAt = Instant.EPOCH;
     }
@@ -81,7 +84,11 @@ class SyncStory extends Div {
         var range = new TimeRange.Between(sync.times().started().minusSeconds(60), null);
         var filter = new ActivityFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, sync.syncId(), List.of(), range);
         return new Story(
-                services.speeds().of(sync.id(), POINTS), services.activity().page(filter, null, LINES));
+                services.speeds().of(sync.id(), POINTS),
+                services.activity().page(filter, null, LINES),
+                sync.worker().attempt() == null
+                        ? List.of()
+                        : services.attempts().of(sync.id()));
     }
 
     private void show(LiveSync live, Story story, ZoneId zone) {
@@ -89,6 +96,7 @@ class SyncStory extends Div {
             return;
         }
         chart.show(story.points(), RowFields.state(live), live.state().isMoving());
+        attempts.show(live, story.attempts(), zone);
         lines.removeAll();
         story.log().forEach(row -> lines.add(line(row, zone)));
         if (story.log().isEmpty()) {
@@ -116,5 +124,5 @@ class SyncStory extends Div {
     }
 
     /** What was read for the drawer. */
-    private record Story(List<SpeedHistory.Point> points, List<ActivityRow> log) {}
+    private record Story(List<SpeedHistory.Point> points, List<ActivityRow> log, List<SyncAttempt> attempts) {}
 }

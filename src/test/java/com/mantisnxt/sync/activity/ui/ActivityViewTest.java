@@ -1,35 +1,39 @@
 package com.mantisnxt.sync.activity.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.activity.ActivityRow;
 import com.mantisnxt.sync.activity.EventId;
 import com.mantisnxt.sync.activity.LoggedEvents;
-import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.base.ui.EmptyState;
-import com.mantisnxt.sync.base.ui.ViewTest;
+import com.mantisnxt.sync.testing.Session;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.RouterLink;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ActivityViewTest extends ViewTest {
+/** The list of what happened, and an event beside it. */
+class ActivityViewTest extends ActivityPage {
 
-    private final LoggedEvents events = new LoggedEvents(database, organisation.id());
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private static final String SYNC = """
+            insert into public.sync_progress (org_id, sync_id, entity_type, total_items)
+            values (current_setting('app.current_org_id')::uuid, ?, 'order', 10)
+            """;
 
     @Test
     void showsWhatHappenedNewestFirst() {
         events.add(now.minusSeconds(20), Map.of("message", "first line\nsecond", "sync", "s/1 Ж"), null);
         events.add(now.minusSeconds(10), "failed", "order", "boom");
+        try (Session session = database.asApplication(organisation.id())) {
+            session.run(SYNC, "s/1 Ж");
+        }
         navigate(ActivityView.class);
         var rows = test(grid());
         assertThat(rows.size()).isEqualTo(2);
@@ -41,56 +45,6 @@ class ActivityViewTest extends ViewTest {
                 .isEqualTo("first line");
         assertThat(rows.getLitRendererPropertyValue(1, "sync", "href", String.class))
                 .isEqualTo("./?sync=s%2F1+%D0%96");
-    }
-
-    @Test
-    void aFilterStandsInTheAddressAndTheAddressMakesTheFilter() {
-        events.add(now, "completed", "product", null);
-        events.add(now, "failed", "order", "boom");
-        open("activity?status=failed&last=7d");
-        assertThat(test(grid()).size()).isEqualTo(1);
-        assertThat(statuses().getValue()).containsExactly(SyncStatus.FAILED);
-        test(statuses()).selectItem("Failed", "Completed");
-        assertThat(address()).contains("status=completed").contains("last=7d");
-    }
-
-    @Test
-    void theSearchLineIsTheWholeFilter() {
-        events.add(now, "failed", "order", "Rate limit exceeded: 429");
-        events.add(now.minusSeconds(1), "failed", "product", "Rate limit exceeded: 430");
-        events.add(now.minusSeconds(2), "failed", "order", "boom");
-        navigate(ActivityView.class);
-        assertThat(test(grid()).size()).isEqualTo(3);
-        test(line()).setValue("entity:order \"rate limit\" 42");
-        assertThat(test(grid()).size()).isEqualTo(1);
-        assertThat(address()).contains("entity=order").contains("q=%22rate%20limit%22%2042");
-        assertThat(line().getValue()).isEqualTo("entity:order \"rate limit\" 42");
-        test(line()).setValue("");
-        assertThat(test(grid()).size()).isEqualTo(3);
-    }
-
-    @Test
-    void whatTheLineCannotReadIsSaidWithItsPlaceAndNothingChanges() {
-        events.add(now, "failed", "order", "boom");
-        navigate(ActivityView.class);
-        test(line()).setValue("boom status:fialed");
-        assertThat(line().isInvalid()).isTrue();
-        assertThat(line().getErrorMessage()).contains("status:fialed", "character 6", "failed");
-        assertThat(address()).isEqualTo("activity");
-        test(line()).setValue("boom status:failed");
-        assertThat(line().isInvalid()).isFalse();
-    }
-
-    @Test
-    void aTextTooShortForTheIndexSaysThatOnlyTheNewestAreSearched() {
-        open("activity?q=42");
-        assertThat(line().getHelperText()).contains("newest 20,000");
-        open("activity?q=429");
-        assertThat(line().getHelperText()).isNullOrEmpty();
-    }
-
-    private LineField line() {
-        return $view(LineField.class).single();
     }
 
     @Test
@@ -137,6 +91,31 @@ class ActivityViewTest extends ViewTest {
     }
 
     @Test
+    void theWayToASyncIsOnlyThereWhileTheSyncIs() {
+        EventId event = events.add(now, Map.of("status", "failed", "sync", "nightly"), "boom");
+        try (Session elsewhere =
+                database.asApplication(database.newOrganisation().id())) {
+            elsewhere.run(SYNC, "nightly");
+        }
+        open("activity?event=" + event);
+        assertThat(test(grid()).getLitRendererPropertyValue(0, "sync", "href", String.class))
+                .isEmpty();
+        assertThat(test(grid()).getLitRendererPropertyValue(0, "sync", "hint", String.class))
+                .isEqualTo("nightly · Its sync is no longer kept.");
+        assertThat(panel()).contains("nightly", "Its sync is no longer kept.").doesNotContain("Open the sync");
+        try (Session here = database.asApplication(organisation.id())) {
+            here.run(SYNC, "nightly");
+        }
+        open("activity?last=7d&event=" + event);
+        assertThat(test(grid()).getLitRendererPropertyValue(0, "sync", "href", String.class))
+                .isEqualTo("./?sync=nightly");
+        assertThat(panel()).contains("Open the sync").doesNotContain("no longer kept");
+        EventId none = events.add(now, "failed", "order", "of no sync");
+        open("activity?event=" + none);
+        assertThat(panel()).doesNotContain("Open the sync").doesNotContain("no longer kept");
+    }
+
+    @Test
     void tellsNothingYetFromNothingNowAndFromFilteredOut() {
         navigate(ActivityView.class);
         assertThat(empty()).contains("Nothing has happened yet");
@@ -151,14 +130,6 @@ class ActivityViewTest extends ViewTest {
     }
 
     @Test
-    void whatTheAddressSaysWrongIsSaidAndLeftOut() {
-        events.add(now, "completed", "product", null);
-        open("activity?status=exploded&last=soon&user=me&event=x&from=yesterday");
-        assertThat(text()).contains("status=exploded", "last=soon", "user=me", "event=x", "from=yesterday");
-        assertThat(test(grid()).size()).isEqualTo(1);
-    }
-
-    @Test
     void scrollsThroughThousandsWithoutCountingThem() {
         events.addMany(2_345, now);
         navigate(ActivityView.class);
@@ -168,19 +139,10 @@ class ActivityViewTest extends ViewTest {
                 .first()
                 .isEqualTo("event 1990");
         assertThat(grid.getLazyDataView().getItems().count()).isEqualTo(2_345);
-        assertThat(text()).contains("2,345 events");
-    }
-
-    @Test
-    void aRangeOfOnesOwnStandsInTheAddress() {
-        events.add(now, "completed", "product", null);
-        navigate(ActivityView.class);
-        @SuppressWarnings("unchecked")
-        Select<Object> range = $view(Select.class).single();
-        test(range).selectItem("Last 7 days");
-        assertThat(address()).isEqualTo("activity?last=7d");
-        test(range).selectItem("Between two times");
-        assertThat(address()).startsWith("activity?from=");
+        await().pollInSameThread().untilAsserted(() -> {
+            catchUp();
+            assertThat(text()).contains("2,345 events");
+        });
     }
 
     private String panel() {
@@ -191,13 +153,18 @@ class ActivityViewTest extends ViewTest {
         return $view(EmptyState.class).single().getElement().getTextRecursively();
     }
 
-    @SuppressWarnings("unchecked")
-    private Grid<ActivityRow> grid() {
-        return $view(Grid.class).single();
-    }
-
-    @SuppressWarnings("unchecked")
-    private MultiSelectComboBox<SyncStatus> statuses() {
-        return $view(MultiSelectComboBox.class).all().getFirst();
+    @Test
+    void textsAreReadFromTheSideOfTheirLanguageAndTracesBreakWithinTheirFrames() {
+        EventId id = events.add(
+                now, Map.of("status", "failed", "message", "تمت معالجة"), "boom\n\tat a.very.LongFrame(File.java:7)");
+        open("activity?event=" + id);
+        assertThat($view(Paragraph.class)
+                        .withText("تمت معالجة")
+                        .single()
+                        .getElement()
+                        .getAttribute("dir"))
+                .isEqualTo("auto");
+        assertThat($view(CopyableText.class).single().hasClassName("copyable-trace"))
+                .isTrue();
     }
 }

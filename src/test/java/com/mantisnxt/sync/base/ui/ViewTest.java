@@ -10,6 +10,7 @@ import com.mantisnxt.sync.testing.TestServer;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,13 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     protected static void open(String address) {
         String[] parts = address.split("\\?", 2);
         UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length == 1 ? "" : parts[1]));
+        roundTrip();
+    }
+
+    /** What other threads have told the page in the meantime is done now. */
+    protected static void catchUp() {
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
         roundTrip();
     }
 

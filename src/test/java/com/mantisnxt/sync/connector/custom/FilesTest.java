@@ -141,6 +141,25 @@ class FilesTest extends FileFixture {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"money", "text"})
+    void aNumberOfJsonThatFillsTheMemoryIsNone(String type) {
+        String mapping = "[{'from':'/price','to':'price','type':'" + type + "'}]";
+        Source source =
+                CustomFixture.ofFile("{\"id\":1,\"price\":1e999999999}\n{\"id\":2,\"price\":1}", LINES, mapping);
+        try (SourceWalk walk = source.walk(EntityType.PRODUCT)) {
+            assertThat(CustomFixture.all(walk)).hasSize(1);
+            assertThat(walk.unseen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anIdThatFillsTheMemoryIsWrittenShort() {
+        assertThat(CustomFixture.all(CustomFixture.ofFile("{\"id\":1e999999999}", LINES, "[]")))
+                .extracting(SourceRecord::externalId)
+                .containsExactly("1E+999999999");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1E+100000", "NaN", "Infinity", "1,5", "0x10"})
     void strangeNumbersAreNone(String number) {
         String mapping = "[{'from':'price','type':'number'}]";

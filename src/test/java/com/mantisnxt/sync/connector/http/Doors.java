@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.connector.http;
 
 import com.mantisnxt.sync.connector.ConnectorProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -20,7 +21,7 @@ public final class Doors {
         return new ConnectorProperties(
                 false,
                 Duration.ofSeconds(2),
-                Duration.ofMillis(700),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
                 DataSize.ofMegabytes(2),
                 DataSize.ofMegabytes(1),
@@ -35,6 +36,7 @@ public final class Doors {
         return new Outgoing(
                 properties,
                 new CheckedAddresses(
-                        address -> address.equals(InetAddress.ofLiteral(OPEN)), SystemDefaultDnsResolver.INSTANCE));
+                        address -> address.equals(InetAddress.ofLiteral(OPEN)), SystemDefaultDnsResolver.INSTANCE),
+                new SimpleMeterRegistry());
     }
 }

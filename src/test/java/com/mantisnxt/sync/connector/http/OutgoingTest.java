@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mantisnxt.sync.connector.ConnectorProperties;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.StandIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -53,7 +54,7 @@ class OutgoingTest extends OutgoingFixture {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:1/", "http://localhost:1/", "http://[::1]:1/", "http://2130706433:1/"})
     void byDefaultNothingPrivateIsConnectedTo(String address) throws IOException {
-        try (var closable = new Closing(new Outgoing(Doors.properties()))) {
+        try (var closable = new Closing(new Outgoing(Doors.properties(), new SimpleMeterRegistry()))) {
             assertKind(() -> closable.outgoing().send(WebRequest.get(URI.create(address))), "FORBIDDEN_ADDRESS");
         }
     }
@@ -68,7 +69,7 @@ class OutgoingTest extends OutgoingFixture {
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1));
-        try (var closable = new Closing(new Outgoing(allowing));
+        try (var closable = new Closing(new Outgoing(allowing, new SimpleMeterRegistry()));
                 var answer = closable.outgoing().send(WebRequest.get(standIn.uri("/")))) {
             assertThat(answer.status()).isEqualTo(200);
         }
@@ -91,7 +92,7 @@ class OutgoingTest extends OutgoingFixture {
             }
         };
         var checked = new CheckedAddresses(address -> address.equals(InetAddress.ofLiteral(Doors.OPEN)), rebinding);
-        try (var closable = new Closing(new Outgoing(Doors.properties(), checked))) {
+        try (var closable = new Closing(new Outgoing(Doors.properties(), checked, new SimpleMeterRegistry()))) {
             URI named =
                     URI.create("http://rebinding.example:" + standIn.uri("/").getPort() + "/");
             try (var answer = closable.outgoing().send(WebRequest.get(named))) {

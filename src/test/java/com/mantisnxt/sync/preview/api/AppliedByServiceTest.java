@@ -82,7 +82,16 @@ class AppliedByServiceTest {
 
         service.send("/previews/" + preview + "/outcomes", """
                 [{"id": "0", "outcome": "applied"}, {"id": "2", "outcome": "drifted"}]
-                """).andExpect(status().isOk());
+                """)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.open").value(1));
+        service.read("/previews/" + preview + "/result")
+                .andExpect(jsonPath("$.planned").value(3))
+                .andExpect(jsonPath("$.applied").value(1))
+                .andExpect(jsonPath("$.unchanged").value(0))
+                .andExpect(jsonPath("$.drifted").value(1))
+                .andExpect(jsonPath("$.rejected").value(0))
+                .andExpect(jsonPath("$.open").value(1));
         assertThat(onTheBoard(preview).counts().processed()).isEqualTo(1);
         assertThat(onTheBoard(preview).counts().failed()).isEqualTo(1);
         service.send("/previews/" + preview + "/outcomes", "[{\"id\": \"3\", \"outcome\": \"applied\"}]")
@@ -153,7 +162,7 @@ class AppliedByServiceTest {
         service.read(commands).andExpect(jsonPath("$", hasSize(1)));
         SyncCommands steering = context.getBean(SyncCommands.class);
         shop.as(() -> steering.request("apply-" + preview, CommandKind.PAUSE, null));
-        shop.as(() -> steering.request("apply-" + preview, CommandKind.CANCEL, null));
+        shop.as(() -> steering.request("apply-" + preview, CommandKind.CANCEL, "of a test"));
         var fetched = service.read(commands)
                 .andExpect(jsonPath("$", hasSize(2)))
                 .andExpect(jsonPath("$[0].kind").value("apply"))

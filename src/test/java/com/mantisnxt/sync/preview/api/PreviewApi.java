@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.api;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -9,6 +10,8 @@ import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.Scope;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestServer;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -34,6 +37,15 @@ final class PreviewApi {
         return new PreviewApi(context.getBean(MockMvc.class), token);
     }
 
+    /** A robot that decides in the name of a caller, who is made an administrator for that. */
+    static PreviewApi deciding(ApplicationContext context, Caller maker) {
+        try (Session session =
+                TestServer.POSTGRES_18.shared().asApplication(maker.org().value())) {
+            session.count("select count(*) from sync_console.set_member_role(?, 'admin', null)", maker.user());
+        }
+        return of(context, maker, Scope.APPROVE);
+    }
+
     /** @param path after /api/v1 */
     ResultActions read(String path) throws Exception {
         return http.perform(get("/api/v1" + path).header("Authorization", "Bearer " + token));
@@ -48,6 +60,10 @@ final class PreviewApi {
                 .header("Authorization", "Bearer " + token)
                 .contentType(type)
                 .content(body));
+    }
+
+    ResultActions remove(String path) throws Exception {
+        return http.perform(delete("/api/v1" + path).header("Authorization", "Bearer " + token));
     }
 
     /** A preview of products, without items. */

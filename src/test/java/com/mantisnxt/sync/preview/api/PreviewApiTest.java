@@ -16,6 +16,7 @@ import com.mantisnxt.sync.testing.ConsoleTest;
 import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.RecordsOfATest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,15 @@ class PreviewApiTest {
         shop.now(new RecordsOfATest().products(8, "2").record("x", "{\"name\":\"New\"}"));
         token = shop.as(() -> tokens.create("test", EnumSet.allOf(Scope.class), null))
                 .value();
+    }
+
+    @Test
+    void theDescriptionOfTheApiKnowsEachNumberOfAResult() throws Exception {
+        String numbers = "$.components.schemas.PreviewResult.properties.";
+        var described = http.perform(get("/v3/api-docs")).andExpect(status().isOk());
+        for (String number : List.of("planned", "applied", "unchanged", "drifted", "rejected", "open")) {
+            described.andExpect(jsonPath(numbers + number + ".description").isNotEmpty());
+        }
     }
 
     @Test

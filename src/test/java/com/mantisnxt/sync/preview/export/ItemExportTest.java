@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mantisnxt.sync.base.Refused;
+import com.mantisnxt.sync.base.export.ExportFormat;
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.plan.Exclusions;
 import com.mantisnxt.sync.preview.plan.ItemQuery;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.base.ui.ViewTest;
 import com.mantisnxt.sync.preview.ItemRow;
-import com.mantisnxt.sync.preview.PreviewRow;
 import com.mantisnxt.sync.preview.StoredPreviews;
+import com.mantisnxt.sync.preview.plan.ListedPreview;
 import com.mantisnxt.sync.testing.Session;
 import com.vaadin.browserless.ComponentQuery;
 import com.vaadin.flow.component.button.Button;
@@ -34,12 +34,14 @@ class PreviewViewTest extends ViewTest {
     void previewsAreListedAndOpenedByTheirRow() {
         UUID id = stored.add(DELTA);
         navigate(PreviewsView.class);
-        Grid<PreviewRow> grid = grid();
+        Grid<ListedPreview> grid = grid();
         assertThat(test(grid).size()).isEqualTo(1);
         assertThat(test(grid).getLitRendererPropertyValue(0, "updated", "count", String.class))
                 .isEqualTo("2");
-        assertThat(test(grid).getLitRendererPropertyValue(0, "expires", "expired", Boolean.class))
-                .isFalse();
+        assertThat(test(grid).getLitRendererPropertyValue(0, "of", "about", String.class))
+                .isEqualTo("products · shopify-products");
+        assertThat(test(grid).getLitRendererPropertyValue(0, "expires", "until", Long.class))
+                .isPositive();
         test(grid).clickRow(0);
         assertThat(address()).isEqualTo("previews/" + id);
     }
@@ -50,7 +52,8 @@ class PreviewViewTest extends ViewTest {
         open("previews/" + id);
         await().pollInSameThread().untilAsserted(() -> {
             takePushes();
-            assertThat(text()).contains("Waits for a decision", "All 4", "New 1", "Updated 2", "Deleted 1");
+            assertThat(text())
+                    .contains("Waits for a decision", "Without deletions 3", "New 1", "Updated 2", "Deleted 1");
         });
         assertThat(text()).as("nothing leads to a sync that was never reported").doesNotContain("computation");
         open("previews/" + id + "?field=stock");
@@ -68,7 +71,7 @@ class PreviewViewTest extends ViewTest {
     @Test
     void withoutPreviewsTheListSaysSo() {
         navigate(PreviewsView.class);
-        assertThat(text()).contains("No previews");
+        assertThat(text()).contains("No previews", "curl", "/api/v1/previews/pushed");
     }
 
     @Test

@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 class BoardTest {
 
     private final BoardModel model = new BoardModel();
+    private final BoardMarks marks = new BoardMarks();
     private final BoardPainter painter =
-            new BoardPainter(new RowFields(new Evidence((key, parameters) -> key, ZoneOffset.UTC), Map.of()));
+            new BoardPainter(new RowFields(new Evidence((key, parameters) -> key, ZoneOffset.UTC), id -> null), marks);
     private Map<UUID, LiveSync> before = Map.of();
 
     @Test
@@ -129,6 +130,25 @@ class BoardTest {
         assertThat(paint.get("rows")).hasSize(1);
     }
 
+    /** It has to tell a connection that is lost from a database that is away. */
+    @Test
+    void aPageWithoutABoardIsToldOnceAndHearsNothingUntilThereIsOne() {
+        model.take(new BoardChange(OrgBoard.UNREAD, Set.of(), false, false));
+        assertThat(painter.isDue(view(), false)).isTrue();
+        JsonNode failed = paint();
+        assertThat(failed.get("n").asInt()).isEqualTo(1);
+        assertThat(failed.get("state").asString()).isEqualTo("failed");
+        assertThat(failed.has("dataAt")).as("there is no data").isFalse();
+        assertThat(painter.isDue(view(), true)).as("not even a beat").isFalse();
+        take(SomeSync.in(SyncState.RUNNING, "woo-1"));
+        assertThat(painter.isDue(view(), false)).isTrue();
+        JsonNode paint = paint();
+        assertThat(paint.get("n").asInt()).isEqualTo(2);
+        assertThat(paint.get("state").asString()).isEqualTo("ready");
+        assertThat(paint.get("win").get("keys")).hasSize(1);
+        assertThat(paint.get("rows")).hasSize(1);
+    }
+
     @Test
     void whatLeavesTheBoardIsDropped() {
         LiveSync stays = SomeSync.in(SyncState.RUNNING, "a");
@@ -138,6 +158,25 @@ class BoardTest {
         JsonNode paint = paint();
         assertThat(paint.get("drop")).hasSize(1);
         assertThat(paint.get("win").get("keys")).hasSize(1);
+    }
+
+    @Test
+    void marksTravelAsTheyTurnAndOnlyThen() {
+        LiveSync one = SomeSync.in(SyncState.RUNNING, "a");
+        take(one, SomeSync.in(SyncState.RUNNING, "b"));
+        assertThat(paint().get("picking").asBoolean()).isFalse();
+        assertThat(painter.isNews(view())).isFalse();
+        marks.turn(one.sync().id(), ids(view()));
+        assertThat(painter.isNews(view())).isTrue();
+        JsonNode paint = paint();
+        assertThat(paint.get("picking").asBoolean()).isTrue();
+        assertThat(paint.get("sel")).hasSize(1);
+        assertThat(paint.has("rows")).isFalse();
+        assertThat(paint().has("sel")).isFalse();
+        painter.restart();
+        assertThat(paint().get("sel")).as("a browser that starts afresh").hasSize(1);
+        marks.end();
+        assertThat(paint().get("sel")).isEmpty();
     }
 
     @Test

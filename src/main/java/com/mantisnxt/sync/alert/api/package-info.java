@@ -1,0 +1,5 @@
+/** The alerts over HTTP. */
+@NullMarked
+package com.mantisnxt.sync.alert.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package com.mantisnxt.sync.alert.rule;
+
+import com.mantisnxt.sync.alert.AlertChanged.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The proof of isolation saw rows of another organisation, could not ask, or has not asked for long. */
+@Component
+class IsolationRule implements Rule {
+
+    private static final Duration OVERDUE = Duration.ofMinutes(30);
+
+    private static final String LAST = """
+            select at, jsonb_array_length(foreign_rows) as foreign_rows, jsonb_array_length(troubles) as troubles
+              from sync_console.isolation_round
+             order by at desc
+             limit 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    IsolationRule(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public RuleSpec spec() {
+        return RuleSpec.of("isolation-broken", 240, Severity.CRITICAL).ofTheInstallation();
+    }
+
+    @Override
+    public Findings look(Look look) {
+        Optional<Finding> found = jdbc.sql(LAST).query((row, number) -> judge(row, look.now())).list().stream()
+                .findFirst()
+                .flatMap(one -> one);
+        return Findings.of(found.map(List::of).orElseGet(List::of));
+    }
+
+    private static Optional<Finding> judge(ResultSet row, Instant now) throws SQLException {
+        Instant at = Subject.moment(row, "at");
+        if (row.getInt("foreign_rows") > 0) {
+            return finding(
+                    "Rows of another organisation were seen in %s.".formatted(places(row.getInt("foreign_rows"))), at);
+        }
+        if (at.plus(OVERDUE).isBefore(now)) {
+            return finding("Not asked for since %s, so nothing is proven.".formatted(Words.minute(at)), at);
+        }
+        return row.getInt("troubles") > 0
+                ? finding(
+                        "%s could not be asked, so nothing is proven there.".formatted(places(row.getInt("troubles"))),
+                        at)
+                : Optional.empty();
+    }
+
+    private static String places(int places) {
+        return places == 1 ? "1 place" : places + " places";
+    }
+
+    private static Optional<Finding> finding(String text, Instant at) {
+        return Optional.of(Finding.of("isolation", "Isolation of organisations", text, at));
+    }
+}

@@ -1,0 +1,113 @@
+package com.mantisnxt.sync.run;
+
+import com.mantisnxt.sync.connector.Pace;
+import com.mantisnxt.sync.connector.SourceFault;
+import com.mantisnxt.sync.run.ConnectionLimits.Limit;
+import com.mantisnxt.sync.tenant.CurrentCaller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How often the systems of connections are asked: one row for each, from which all nodes take the next slot. */
+@Service
+public class Paces {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final String SENT_ENOUGH = "As many requests were sent as this connection allows.";
+
+    /** A slot that is far away is told and not taken: who comes back for it may come late. */
+    private static final String TAKE = """
+            update sync_console.connection_pace p
+               set next_at = case when f.soon
+                                  then greatest(p.next_at, clock_timestamp())
+                                       + interval '1 minute' / p.requests_per_minute
+                                  else p.next_at end
+              from (select next_at, next_at <= clock_timestamp() + interval '1 second' as soon
+                      from sync_console.connection_pace
+                     where org_id = ? and connection_id = ? and requests_per_minute is not null
+                       for update) f
+             where p.org_id = ?
+               and p.connection_id = ?
+            returning f.next_at, f.soon, clock_timestamp() as now
+            """;
+
+    private final CurrentCaller currentCaller;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ConnectionLimits limits;
+
+    Paces(
+            CurrentCaller currentCaller,
+            JdbcClient jdbc,
+            TransactionTemplate transactionTemplate,
+            ConnectionLimits limits) {
+        this.currentCaller = currentCaller;
+        this.jdbc = jdbc;
+        this.transaction = transactionTemplate;
+        this.limits = limits;
+    }
+
+    /** Requests a minute; empty for as many as the system takes. */
+    public Optional<Integer> find(UUID connection) {
+        return limits.find(connection, Limit.REQUESTS);
+    }
+
+    /** @param requestsPerMinute null for as many as the system takes */
+    public void set(UUID connection, @Nullable Integer requestsPerMinute) {
+        limits.set(connection, Limit.REQUESTS, requestsPerMinute);
+    }
+
+    /** As it is set now, for the time of a turn. */
+    Pace of(UUID connection) {
+        return find(connection).isPresent() ? () -> await(connection) : Pace.FREE;
+    }
+
+    /** Nothing went wrong: we ourselves are to ask less often. */
+    static boolean isWait(SourceFault fault) {
+        return SENT_ENOUGH.equals(fault.reason());
+    }
+
+    private record Slot(Instant at, boolean soon, Instant now) {}
+
+    private void await(UUID connection) {
+        UUID org = currentCaller.get().org().value();
+        Optional<Slot> slot = Objects.requireNonNull(transaction.execute(status -> jdbc.sql(TAKE)
+                .params(org, connection, org, connection)
+                .query(Paces::slot)
+                .optional()));
+        if (slot.isPresent() && !slot.get().soon()) {
+            throw new SourceFault(
+                    SourceFault.Kind.THROTTLED, SENT_ENOUGH, slot.get().at());
+        }
+        slot.ifPresent(taken -> sleep(Duration.between(taken.now(), taken.at())));
+    }
+
+    private static void sleep(Duration time) {
+        if (time.isPositive()) {
+            try {
+                Thread.sleep(time.compareTo(SOON) > 0 ? SOON : time);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SourceFault(SourceFault.Kind.AWAY, "The console is stopping.");
+            }
+        }
+    }
+
+    private static Slot slot(ResultSet row, int number) throws SQLException {
+        return new Slot(instant(row, "next_at"), row.getBoolean("soon"), instant(row, "now"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+}

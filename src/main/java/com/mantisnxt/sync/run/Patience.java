@@ -1,0 +1,51 @@
+package com.mantisnxt.sync.run;
+
+import com.mantisnxt.sync.connector.SourceFault;
+import com.mantisnxt.sync.progress.AttemptEnd;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** When a system that does not answer is asked again: when it says, else after ever longer, scattered times. */
+@Component
+class Patience {
+
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    Patience(SyncSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Empty where asking again does not help, or was tried often enough. */
+    Optional<Instant> until(HeldRun run, SourceFault fault) {
+        int tries = settings.tries(run.order().connection(), run.order().entity());
+        if (!fault.kind().isPassing() || run.waits().times() >= tries) {
+            return Optional.empty();
+        }
+        Instant said = fault.retryAt();
+        return Optional.of(said == null ? clock.instant().plus(pause(run.waits().times())) : said);
+    }
+
+    /** How a fault ends a try; null where only its turn to ask is waited for. */
+    static @Nullable AttemptEnd end(SourceFault fault) {
+        if (Paces.isWait(fault)) {
+            return null;
+        }
+        return fault.kind() == SourceFault.Kind.THROTTLED ? AttemptEnd.THROTTLED : AttemptEnd.FAULT;
+    }
+
+    /** Half of it at least, and the rest by chance, so that many do not come back at one moment. */
+    static Duration pause(int times) {
+        long full = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(times, 10));
+        return Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.activity.views;
+
+import org.jspecify.annotations.NullMarked;

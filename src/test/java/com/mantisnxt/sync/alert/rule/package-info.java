@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.alert.rule;
+
+import org.jspecify.annotations.NullMarked;

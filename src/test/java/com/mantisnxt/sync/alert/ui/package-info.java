@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.alert.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.base.export;
+
+import org.jspecify.annotations.NullMarked;

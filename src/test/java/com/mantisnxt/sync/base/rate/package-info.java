@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.base.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.mantisnxt.sync.connector.http;
-
-import org.jspecify.annotations.NullMarked;

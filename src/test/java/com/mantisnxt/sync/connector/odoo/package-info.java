@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.connector.odoo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.connector.shopify;
+
+import org.jspecify.annotations.NullMarked;

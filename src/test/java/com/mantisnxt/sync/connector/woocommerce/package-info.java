@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.connector.woocommerce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.demo;
+
+import org.jspecify.annotations.NullMarked;

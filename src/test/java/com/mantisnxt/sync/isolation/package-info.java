@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.isolation;
+
+import org.jspecify.annotations.NullMarked;

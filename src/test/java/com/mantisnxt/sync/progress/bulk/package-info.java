@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.progress.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package com.mantisnxt.sync.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.connector.Pace;
+import com.mantisnxt.sync.connector.SourceFault;
+import com.mantisnxt.sync.tenant.Caller;
+import com.mantisnxt.sync.tenant.NotAllowed;
+import com.mantisnxt.sync.tenant.Right;
+import com.mantisnxt.sync.testing.ConsoleTest;
+import com.mantisnxt.sync.testing.MadeUpSources;
+import com.mantisnxt.sync.testing.RecordsOfATest;
+import com.mantisnxt.sync.testing.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** All who work on a connection, on whatever node, take their slots from one row. */
+@ConsoleTest
+@Import(MadeUpSources.class)
+class PaceTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Paces paces;
+
+    private Shop shop;
+
+    @BeforeEach
+    void aShop() {
+        shop = Shop.with(context, new RecordsOfATest());
+    }
+
+    @Test
+    void whereNothingIsSetNothingIsHeldBack() {
+        assertThat(pace()).isSameAs(Pace.FREE);
+        set(10);
+        set(null);
+        assertThat(pace()).isSameAs(Pace.FREE);
+    }
+
+    @Test
+    void whoAsksAtOnceGetsSlotsOneAfterTheOther() {
+        set(1_200);
+        Pace pace = pace();
+        var asked = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> await(pace)))
+                .toList();
+        asked.forEach(CompletableFuture::join);
+        assertThat(Duration.between(begun(), next()))
+                .as("eight slots of 50 ms lie behind")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(380));
+    }
+
+    @Test
+    void aSlotThatIsFarAwayIsToldAndNotTaken() {
+        set(2);
+        Pace pace = pace();
+        await(pace);
+        Instant next = next();
+        SourceFault told = catchThrowableOfType(SourceFault.class, () -> await(pace));
+        assertThat(told.kind()).isEqualTo(SourceFault.Kind.THROTTLED);
+        assertThat(Paces.isWait(told)).as("no try of the sync ends by it").isTrue();
+        assertThat(told.retryAt()).isEqualTo(next);
+        assertThat(next()).isEqualTo(next);
+    }
+
+    @Test
+    void onlyAdministratorsSetItWithinReason() {
+        Caller operator = new Caller(shop.caller.org(), null, "operator", Set.of(Right.READ, Right.STEER));
+        assertThatThrownBy(() -> shop.as(operator, () -> {
+                    paces.set(shop.connection, 5);
+                    return true;
+                }))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> set(0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> set(100_001)).isInstanceOf(InvalidInput.class);
+    }
+
+    private void set(@Nullable Integer requests) {
+        shop.as(() -> {
+            paces.set(shop.connection, requests);
+            return true;
+        });
+    }
+
+    private Pace pace() {
+        return shop.as(() -> paces.of(shop.connection));
+    }
+
+    private void await(Pace pace) {
+        shop.as(() -> {
+            pace.await();
+            return true;
+        });
+    }
+
+    private Instant begun() {
+        try (Session session = shop.session()) {
+            return session.value(
+                            OffsetDateTime.class,
+                            "select changed_at from sync_console.connection_pace where connection_id = ?",
+                            shop.connection)
+                    .toInstant();
+        }
+    }
+
+    private Instant next() {
+        try (Session session = shop.session()) {
+            return session.value(
+                            OffsetDateTime.class,
+                            "select next_at from sync_console.connection_pace where connection_id = ?",
+                            shop.connection)
+                    .toInstant();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package com.mantisnxt.sync.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import com.mantisnxt.sync.base.EntityType;
+import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.connector.SourceFault;
+import com.mantisnxt.sync.connector.SourceFault.Kind;
+import com.mantisnxt.sync.progress.CommandKind;
+import com.mantisnxt.sync.progress.SyncCommands;
+import com.mantisnxt.sync.progress.SyncSnapshot;
+import com.mantisnxt.sync.progress.Syncs;
+import com.mantisnxt.sync.testing.ConsoleTest;
+import com.mantisnxt.sync.testing.MadeUpSources;
+import com.mantisnxt.sync.testing.RecordsOfATest;
+import com.mantisnxt.sync.testing.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** A source that does not answer for a while costs time and never data; the board says so, and operators are heard. */
+@ConsoleTest
+@Import(MadeUpSources.class)
+class WaitingSourceTest {
+
+    private static final Instant LATER = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+    private static final SourceFault THROTTLED = new SourceFault(Kind.THROTTLED, "Too many requests.", LATER);
+    private static final SourceFault AWAY = new SourceFault(Kind.AWAY, "The shop does not answer.");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private SyncRequests requests;
+
+    @Autowired
+    private SyncSettings settings;
+
+    private Shop shop;
+    private String sync;
+
+    @Test
+    void theBoardSaysWhyAndUntilWhenAndThenItGoesOnWhereItWas() {
+        RecordsOfATest source =
+                new RecordsOfATest().products(3_000, "1").withCursors().failingAt(2_000, THROTTLED);
+        begin(source);
+        assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+        assertThat(sync().worker().state()).isEqualTo("throttled");
+        assertThat(sync().worker().until()).isEqualTo(LATER);
+        assertThat(sync().worker().reason()).isEqualTo("Too many requests.");
+        assertThat(sync().counts().processed()).isEqualTo(2_000);
+        shop.work();
+        assertThat(source.asked()).as("it is left alone until then").containsExactly("all");
+        itIsLater();
+        shop.work();
+        assertThat(source.asked()).containsExactly("all", "on from 2000");
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(3_000);
+    }
+
+    @Test
+    void whatAnEarlierWalkCouldNotSeeIsStillMissing() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .missing("Drafts are hidden.")
+                .failingAt(2_000, THROTTLED);
+        begin(source);
+        shop.now(new RecordsOfATest().products(3_000, "1").withCursors());
+        itIsLater();
+        shop.work();
+        assertThat(sync().ending().error()).isEqualTo("Drafts are hidden.");
+    }
+
+    @Test
+    void aSourceThatCannotBeEnteredInItsMiddleIsReadAnew() {
+        RecordsOfATest source = new RecordsOfATest().products(2_500, "1").failingAt(2_000, THROTTLED);
+        begin(source);
+        itIsLater();
+        shop.work();
+        assertThat(source.asked()).containsExactly("all", "all");
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(2_500);
+    }
+
+    @Test
+    void aSystemThatIsAwayIsAskedAfterEverLongerTimes() {
+        RecordsOfATest source = new RecordsOfATest().products(5, "1").failingAt(0, AWAY, AWAY, AWAY, AWAY, AWAY, AWAY);
+        begin(source);
+        Duration before = Duration.ZERO;
+        for (int i = 0; i < 3; i++) {
+            Duration wait =
+                    Duration.between(sync().times().heartbeat(), sync().worker().until());
+            assertThat(wait).isGreaterThan(before.dividedBy(2)).isLessThan(Duration.ofMinutes(5));
+            before = wait;
+            itIsLater();
+            shop.work();
+        }
+        for (int i = 0; i < 3; i++) {
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(5);
+    }
+
+    @Test
+    void whatComesBackIsPatientAnew() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .failingAt(0, AWAY, AWAY)
+                .failingAt(1_000, AWAY, AWAY)
+                .failingAt(2_000, AWAY, AWAY);
+        begin(source, 2);
+        for (int i = 0; i < 6; i++) {
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+    }
+
+    @Test
+    void afterSoManyTriesWhatCameSoFarIsStoredAndNothingDeleted() {
+        shop = Shop.stored(context, new RecordsOfATest().products(2_500, "1")).unguarded();
+        shop.now(new RecordsOfATest().products(2_500, "2").withCursors().breakingAfter(1_000));
+        set(2);
+        sync = shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, true));
+        for (int i = 0; i < 3; i++) {
+            shop.work();
+            itIsLater();
+        }
+        assertThat(sync().ending().errorCode()).isEqualTo("incomplete");
+        assertThat(sync().ending().error()).contains("The shop does not answer.");
+        assertThat(shop.records()).hasSize(2_500);
+        assertThat(shop.records().stream()
+                        .filter(record -> record.data().get("price").asString().equals("2")))
+                .hasSize(1_000);
+    }
+
+    @Test
+    void whatDoesNotPassIsNotWaitedFor() {
+        begin(new RecordsOfATest().failingAt(0, new SourceFault(Kind.WRONG_KEY, "The key is not known.")));
+        assertThat(sync().status()).isEqualTo(SyncStatus.FAILED);
+        assertThat(sync().ending().errorCode()).isEqualTo("source_wrong_key");
+    }
+
+    @Test
+    void operatorsAreHeardMeanwhile() {
+        begin(new RecordsOfATest().products(5, "1").failingAt(0, THROTTLED));
+        ask(CommandKind.PAUSE);
+        shop.work();
+        assertThat(sync().status()).isEqualTo(SyncStatus.PAUSED);
+        itIsLater();
+        shop.work();
+        assertThat(sync().status()).as("paused is paused").isEqualTo(SyncStatus.PAUSED);
+        ask(CommandKind.RESUME);
+        shop.work();
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+    }
+
+    @Test
+    void itIsCancelledMeanwhile() {
+        begin(new RecordsOfATest().products(5, "1").failingAt(0, THROTTLED));
+        ask(CommandKind.CANCEL);
+        shop.work();
+        assertThat(sync().status()).isEqualTo(SyncStatus.CANCELLED);
+    }
+
+    @Test
+    void whoTakesItOverGoesOnAfterTheLastBatch() {
+        RecordsOfATest source =
+                new RecordsOfATest().products(3_000, "1").inPagesOf(500).withCursors();
+        shop = Shop.with(context, source.beforeEachPage(() -> {
+            if (source.asked().equals(List.of("all")) && source.pages() > 4) {
+                // the page is read while the one before it is put down
+                await().until(() -> sync().counts().processed() == 2_000);
+                throw new Error("the machine stops");
+            }
+        }));
+        set(8, 500);
+        sync = shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, true));
+        assertThat(catchThrowable(shop::work)).isInstanceOf(Error.class);
+        shop.work();
+        assertThat(source.asked()).as("within the lease nothing is taken").containsExactly("all");
+        try (Session session = shop.session()) {
+            session.run(
+                    "update sync_console.run set lease_until = now() - interval '1 second' where sync_id = ?", sync);
+        }
+        shop.work();
+        assertThat(source.asked()).containsExactly("all", "on from 2000");
+        assertThat(shop.records()).hasSize(3_000);
+        try (Session session = shop.session()) {
+            assertThat(session.value(
+                            String.class,
+                            "select message from public.sync_activity_log where sync_id = ? and action = 'error_recovery'",
+                            sync))
+                    .contains("after 2,000 records");
+        }
+    }
+
+    private void begin(RecordsOfATest source) {
+        begin(source, 8);
+    }
+
+    private void begin(RecordsOfATest source, int tries) {
+        shop = Shop.with(context, source);
+        set(tries);
+        sync = shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, true));
+        shop.work();
+    }
+
+    private void set(int tries) {
+        set(tries, null);
+    }
+
+    private void set(int tries, @Nullable Integer batch) {
+        var patient = new SyncSetting(true, null, false, Duration.ofHours(24), null, tries, null, batch);
+        shop.as(() -> {
+            settings.set(shop.connection, EntityType.PRODUCT, patient);
+            return true;
+        });
+    }
+
+    private void itIsLater() {
+        try (Session session = shop.session()) {
+            session.run(
+                    "update sync_console.run set throttled_until = now() - interval '1 second' where throttled_until is not null");
+        }
+    }
+
+    private void ask(CommandKind kind) {
+        shop.as(() -> context.getBean(SyncCommands.class).request(sync, kind, "of a test"));
+    }
+
+    private SyncSnapshot sync() {
+        return shop.as(() -> context.getBean(Syncs.class).get(sync));
+    }
+}

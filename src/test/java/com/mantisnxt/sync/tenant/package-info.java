@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.tenant;
+
+import org.jspecify.annotations.NullMarked;

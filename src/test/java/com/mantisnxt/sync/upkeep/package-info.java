@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.upkeep;
+
+import org.jspecify.annotations.NullMarked;

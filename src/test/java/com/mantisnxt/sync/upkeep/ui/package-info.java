@@ -1,0 +1,4 @@
+@NullMarked
+package com.mantisnxt.sync.upkeep.ui;
+
+import org.jspecify.annotations.NullMarked;
