@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.base.Coded;
+import java.util.List;
 
 /** What is done: a preview is computed, an approved one is applied, or both in one go within the guardrails. */
 enum RunKind implements Coded {
@@ -25,6 +26,15 @@ enum RunKind implements Coded {
     }
 
     RunPhase first() {
-        return this == APPLY ? RunPhase.APPLY : RunPhase.READ;
+        return phases().getFirst();
+    }
+
+    /** In their order. */
+    List<RunPhase> phases() {
+        return switch (this) {
+            case COMPUTE -> List.of(RunPhase.READ, RunPhase.COMPARE);
+            case APPLY -> List.of(RunPhase.APPLY);
+            case SYNC -> List.of(RunPhase.READ, RunPhase.COMPARE, RunPhase.APPLY);
+        };
     }
 }

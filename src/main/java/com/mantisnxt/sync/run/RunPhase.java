@@ -3,7 +3,7 @@ package com.mantisnxt.sync.run;
 import com.mantisnxt.sync.base.Coded;
 
 /** How far a run is on its way; each phase goes on from where its last batch was committed. */
-enum RunPhase implements Coded {
+public enum RunPhase implements Coded {
     READ(1),
     COMPARE(2),
     APPLY(3);

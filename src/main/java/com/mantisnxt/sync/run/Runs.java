@@ -59,19 +59,23 @@ class Runs {
                for no key update
             """;
     private static final String KEEP = """
-            update sync_console.run
+            update sync_console.run r
                set lease_until = clock_timestamp() + make_interval(secs => ?),
                    position = greatest(position, ?),
                    processed = ?,
                    failed = ?,
                    state_code = ?,
-                   phase_code = ?,
+                   phase_code = now.phase,
+                   compares_since = case now.phase when 2 then coalesce(compares_since, clock_timestamp())
+                                                   when 3 then compares_since end,
+                   applies_since = case now.phase when 3 then coalesce(applies_since, clock_timestamp()) end,
                    reading = ?::jsonb,
                    comparison = ?::jsonb,
                    throttled_until = ?,
                    waits_for = left(?, 1000),
                    waited = ?,
                    failures = case when ? then 0 else failures end
+              from (values (?::smallint)) now(phase)
              where org_id = ?
                and id = ?
                and fencing = ?
@@ -161,11 +165,10 @@ class Runs {
     void keep(HeldRun run, RunState state) {
         int kept = jdbc.sql(KEEP)
                 .params(seconds(), run.position(), run.processed(), run.failed(), state.code())
-                .param(run.phase().code())
                 .params(reader.text(run.reading()), reader.text(run.compared()))
                 .param(moment(run.waits().until()))
                 .param(run.waits().reason())
-                .params(run.waits().times(), run.comesOn())
+                .params(run.waits().times(), run.comesOn(), run.phase().code())
                 .params(run.key().org().value(), run.key().id(), run.fencing())
                 .update();
         if (kept == 0) {

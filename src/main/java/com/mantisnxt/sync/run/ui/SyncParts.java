@@ -38,6 +38,16 @@ class SyncParts {
                         : Stream.empty());
     }
 
+    /** Beside a sync on the live board. */
+    @Bean
+    PagePart phasesOfASync(SyncServices services) {
+        return new PagePart(
+                PagePart.SYNC,
+                1,
+                sync -> services.phases().of(Objects.requireNonNull(sync)).stream()
+                        .map(course -> new PhasesPart(services, sync, course)));
+    }
+
     /** In the list of connections. */
     @Bean
     PagePart standingOfAConnection(SyncServices services) {

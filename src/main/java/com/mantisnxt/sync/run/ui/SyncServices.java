@@ -8,6 +8,7 @@ import com.mantisnxt.sync.preview.plan.PreviewRequests;
 import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.run.AtOnce;
 import com.mantisnxt.sync.run.Paces;
+import com.mantisnxt.sync.run.RunPhases;
 import com.mantisnxt.sync.run.Standings;
 import com.mantisnxt.sync.run.SyncOverview;
 import com.mantisnxt.sync.run.SyncRequests;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 record SyncServices(
         Connections connections,
         SyncOverview overview,
+        RunPhases phases,
         Standings standings,
         SyncSettings settings,
         SyncRequests requests,

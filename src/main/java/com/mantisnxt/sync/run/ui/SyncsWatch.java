@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class SyncsWatch<T> implements AutoCloseable {
     private final AtomicInteger shown = new AtomicInteger();
     private final AtomicInteger looks = new AtomicInteger();
     private final ProgressFeed.@Nullable Subscription subscription;
+    private volatile Predicate<BoardChange> matters = BoardChange::transitions;
     private volatile boolean closed;
     private volatile long restUntil = System.nanoTime();
     /** Under the page's lock: a look that took longer than the one after it comes too late. */
@@ -44,9 +46,15 @@ final class SyncsWatch<T> implements AutoCloseable {
         this.subscription = services.feed().watch(caller.org(), this::take);
     }
 
+    /** What it reads for; at first when some sync begins, ends or turns. */
+    SyncsWatch<T> on(Predicate<BoardChange> change) {
+        matters = change;
+        return this;
+    }
+
     /** On the feed's thread. */
     private void take(BoardChange change) {
-        if (change.transitions()) {
+        if (matters.test(change)) {
             lookSoon();
         }
     }

@@ -119,6 +119,33 @@ class StartSyncTest extends ViewTest {
     }
 
     @Test
+    void besideTheBoardItsPhasesMoveWithIt() {
+        UUID shop = aConnection("Shop", EntityType.PRODUCT);
+        String sync = requests.begin(shop, EntityType.PRODUCT, false);
+        open("?sync=" + sync);
+        assertThat(phases()).containsExactly("to come", "to come", "to come");
+        try (Session session = database.asApplication(organisation.id())) {
+            session.run("update sync_console.run set state_code = 2, phase_code = 2, begun_at = now() - interval '3 s',"
+                    + " compares_since = now(), reading = jsonb_set(reading, '{staged,staged}', '1200')");
+            session.run("update public.sync_progress set status = 'in_progress', processed_count = 7");
+        }
+        await().pollInSameThread().atMost(SOON).untilAsserted(() -> {
+            catchUp();
+            assertThat(phases()).containsExactly("done · 1,200 records", "now", "to come");
+        });
+    }
+
+    private List<String> phases() {
+        return $(PhasesPart.class)
+                .single()
+                .getElement()
+                .getChild(1)
+                .getChildren()
+                .map(line -> line.getChild(1).getText())
+                .toList();
+    }
+
+    @Test
     void aServicesSyncIsNotOursToBegin() {
         try (Session session = database.asApplication(organisation.id())) {
             session.run(
@@ -127,6 +154,7 @@ class StartSyncTest extends ViewTest {
         }
         open("?sync=theirs");
         assertThat($(AgainPart.class).all()).isEmpty();
+        assertThat($(PhasesPart.class).all()).isEmpty();
     }
 
     @Test
