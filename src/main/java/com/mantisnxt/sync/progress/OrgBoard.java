@@ -23,6 +23,12 @@ public record OrgBoard(
         return this == UNREAD;
     }
 
+    /** How many are not over; what has ended stays on the board for a while. */
+    public int active() {
+        return (int)
+                syncs.values().stream().filter(live -> live.sync().isActive()).count();
+    }
+
     OrgBoard stale() {
         return isUnread() ? this : new OrgBoard(syncs, readAt, clockOffset, failed24h, true);
     }

@@ -25,6 +25,8 @@ class NavigationIT {
 
         service.start("menu-two", "odoo", 100);
         assertThat(number(page, "Live")).hasText("2");
+        service.finish("menu-one", "completed");
+        assertThat(number(page, "Live")).hasText("1");
     }
 
     @Test

@@ -17,7 +17,7 @@ class LiveNavigation {
             var subscription = feed.watch(org, change -> {
                 if (!change.board().isUnread()) {
                     throughput.note(org, change.board());
-                    show.accept(change.board().syncs().size());
+                    show.accept(change.board().active());
                 }
             });
             return subscription::close;
