@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class MemberNames implements UserNames {
 
-    private static final String NAMES = "select user_id, display_name from sync_console.org_members()";
+    private static final String NAMES =
+            "select user_id, coalesce(nullif(btrim(display_name), ''), email) as name from sync_console.org_members()";
 
     private static final String WITH_EMAIL = """
             select user_id
@@ -48,7 +49,7 @@ class MemberNames implements UserNames {
         currentCaller.require(Right.READ);
         Map<UUID, String> names = new HashMap<>();
         jdbc.sql(NAMES).query(row -> {
-            names.put(row.getObject("user_id", UUID.class), row.getString("display_name"));
+            names.put(row.getObject("user_id", UUID.class), row.getString("name"));
         });
         return names;
     }

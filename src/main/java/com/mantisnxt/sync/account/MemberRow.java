@@ -24,6 +24,11 @@ public record MemberRow(
         @Nullable Instant lockedUntil,
         @Nullable Instant lastSignInAt) {
 
+    /** Who has no name is called by the address. */
+    public MemberRow {
+        displayName = displayName.isBlank() ? email : displayName;
+    }
+
     boolean isWorkingAdministrator() {
         return Role.ADMIN.label().equals(role) && isActive && !isSuspended;
     }

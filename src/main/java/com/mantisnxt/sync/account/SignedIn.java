@@ -14,6 +14,11 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 public record SignedIn(OrgId org, String orgName, UUID user, String email, String displayName, Role role, String stamp)
         implements HasCaller, AuthenticatedPrincipal {
 
+    /** Who has no name is called by the address. */
+    public SignedIn {
+        displayName = displayName.isBlank() ? email : displayName;
+    }
+
     @Override
     public Caller caller() {
         return new Caller(org, user, displayName, role.rights());

@@ -5,15 +5,19 @@ import com.mantisnxt.sync.account.Members;
 import com.mantisnxt.sync.account.OneTimeLinks;
 import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.base.ui.Feedback;
+import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import java.time.Clock;
 
 /** The people of the organisation: who they are, what they may, and what can be done about it. */
 final class UsersPart extends Div {
+
+    private static final String NAME = "<div>${item.name}<span class=\"sc-beneath\">${item.email}</span></div>";
 
     private final transient Members members;
     private final transient OneTimeLinks links;
@@ -46,8 +50,10 @@ final class UsersPart extends Div {
     }
 
     private void columns() {
-        column("name", grid.addColumn(MemberRow::displayName), "9rem").setFlexGrow(1);
-        column("email", grid.addColumn(MemberRow::email), "14rem").setFlexGrow(1);
+        column("name", grid.addColumn(name()), "9rem").setFlexGrow(1);
+        Grid.Column<MemberRow> email =
+                column("email", grid.addColumn(MemberRow::email), "14rem").setFlexGrow(1);
+        NarrowScreen.watch(this, narrow -> email.setVisible(!narrow));
         column("role", grid.addComponentColumn(this::role), "11rem");
         column("standing", grid.addColumn(this::standing), "8.5rem");
         column("factor", grid.addColumn(this::factor), "8.5rem");
@@ -55,6 +61,13 @@ final class UsersPart extends Div {
         column("acts", grid.addComponentColumn(member -> new UserActs(member, this)), "6rem")
                 .setFrozenToEnd(true);
         grid.getElement().setAttribute("aria-label", getTranslation("admin.users"));
+    }
+
+    /** With the address, which has no column of its own where it is narrow. */
+    private static LitRenderer<MemberRow> name() {
+        return LitRenderer.<MemberRow>of(NAME)
+                .withProperty("name", MemberRow::displayName)
+                .withProperty("email", MemberRow::email);
     }
 
     private Grid.Column<MemberRow> column(String key, Grid.Column<MemberRow> column, String width) {

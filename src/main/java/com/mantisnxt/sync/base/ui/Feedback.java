@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.base.ui;
 
 import com.mantisnxt.sync.base.Refused;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
@@ -27,7 +28,16 @@ public final class Feedback {
     }
 
     public static void refused(Refused refused) {
-        Notification shown = Notification.show(refused.reason(), 2 * SHOWN_MILLIS, Notification.Position.BOTTOM_START);
+        warn(refused.reason());
+    }
+
+    /** An act failed, and what of it was done is not known. */
+    static void failed(String reference) {
+        warn(UI.getCurrent().getTranslation("page.act-failed", reference));
+    }
+
+    private static void warn(String text) {
+        Notification shown = Notification.show(text, 2 * SHOWN_MILLIS, Notification.Position.BOTTOM_START);
         shown.addThemeVariants(NotificationVariant.ERROR);
         shown.setAssertive(true);
     }

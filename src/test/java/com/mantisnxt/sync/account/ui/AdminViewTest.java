@@ -10,7 +10,10 @@ import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.account.Scope;
 import com.mantisnxt.sync.account.SignedIn;
 import com.mantisnxt.sync.account.TokenRow;
+import com.mantisnxt.sync.tenant.UserNames;
 import com.mantisnxt.sync.testing.ConsoleTest;
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestServer;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -60,6 +63,18 @@ class AdminViewTest extends SpringBrowserlessTest {
         OrganisationFixture.in(context);
         navigate(AdminView.class);
         assertThat(this.<MemberRow>rows()).extracting(MemberRow::email).containsExactly(org.admin.email());
+    }
+
+    @Test
+    void whoHasNoNameIsCalledByTheAddress() {
+        try (Session session = TestServer.POSTGRES_18.shared().asAdministrator()) {
+            session.run("update auth.users_extended set display_name = ' ' where id = ?", org.admin.id());
+        }
+        navigate(AdminView.class);
+        assertThat(this.<MemberRow>rows()).extracting(MemberRow::displayName).containsExactly(org.admin.email());
+        assertThat(context.getBean(UserNames.class).all()).containsEntry(org.admin.id(), org.admin.email());
+        var person = new SignedIn(org.id, "o", org.admin.id(), "a@b.c", "", Role.ADMIN, "s");
+        assertThat(person.caller().name()).isEqualTo("a@b.c");
     }
 
     @Test

@@ -2,11 +2,13 @@ package com.mantisnxt.sync.alert.channel.ui;
 
 import com.mantisnxt.sync.alert.channel.DeliveryRow;
 import com.mantisnxt.sync.alert.channel.DeliveryRow.State;
+import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -15,17 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** The newest messages and what became of them. */
 final class DeliveriesGrid extends Grid<DeliveryRow> {
 
+    private static final String WHAT = "<div>${item.what}<span class=\"sc-beneath\">${item.beneath}</span></div>";
+
     /** @param again null where nothing can be sent again from here */
     DeliveriesGrid(@Nullable Consumer<DeliveryRow> again) {
-        column("at", addColumn(row -> HealthWords.moment(row.createdAt())), "13rem");
-        column("channel", addColumn(DeliveryRow::channel), "9rem").setFlexGrow(1);
-        column("what", addColumn(this::what), "14rem").setFlexGrow(2).setTooltipGenerator(this::what);
+        var at = column("at", addColumn(row -> HealthWords.moment(row.createdAt())), "13rem");
+        var channel = column("channel", addColumn(DeliveryRow::channel), "9rem").setFlexGrow(1);
+        column("what", addColumn(whatAndWhen()), "14rem").setFlexGrow(2).setTooltipGenerator(this::what);
         column("state", addColumn(this::state), "16rem").setFlexGrow(2).setTooltipGenerator(this::state);
         if (again != null) {
             column("acts", addComponentColumn(row -> acts(row, again)), "8rem");
         }
         getElement().setAttribute("aria-label", getTranslation("channels.deliveries"));
         setEmptyStateText(getTranslation("channels.deliveries.none"));
+        NarrowScreen.watch(this, narrow -> {
+            at.setVisible(!narrow);
+            channel.setVisible(!narrow);
+        });
+    }
+
+    private LitRenderer<DeliveryRow> whatAndWhen() {
+        return LitRenderer.<DeliveryRow>of(WHAT)
+                .withProperty("what", this::what)
+                .withProperty("beneath", row -> HealthWords.moment(row.createdAt()) + " · " + row.channel());
     }
 
     private Column<DeliveryRow> column(String key, Column<DeliveryRow> column, String width) {
