@@ -74,8 +74,6 @@ export const DEFAULT_LABELS: Labels = {
   'empty.nothing.hint': 'The first report of a sync makes it appear here, without reloading.',
   'empty.filtered': 'Nothing matches these filters',
   'empty.filtered.action': 'Clear filters',
-  'empty.denied': 'You have no right to see the syncs',
-  'empty.denied.hint': 'Ask an administrator of your organisation.',
   'state.loading': 'Loading…',
   'state.loadFailed': 'The syncs could not be loaded',
   'state.loadFailed.action': 'Try again',

@@ -3,7 +3,7 @@
  *
  * Server -> element (method calls with JSON):
  *   configure(labels)  once: texts as a flat object, see labels.ts for the keys and the English defaults
- *   paint(m)           at least once a second; at most five times a second for one page
+ *   paint(m)           at least once a second; at most ten times a second for one page, five with many rows
  *
  * Element -> server (CustomEvents that do not bubble):
  *   window    {from, to}   rows wanted, `to` exclusive: what is on screen and a screen more on either side
@@ -17,7 +17,7 @@
  *   clear-filter {}        the button of the "filtered out" state
  *
  * A paint with n = 1 starts afresh: everything known is forgotten first. Every other n must be its
- * predecessor plus one. Slots of the element: `nothing`, `filtered`, `denied`, `failed` replace or
+ * predecessor plus one. Slots of the element: `nothing`, `filtered`, `failed` replace or
  * extend the texts of those states.
  */
 export type SyncState =
@@ -113,7 +113,7 @@ export interface Paint {
   /** rows that wait while the order is held */
   fresh?: number;
   state?: 'loading' | 'ready' | 'failed' | 'stale';
-  empty?: 'nothing' | 'filtered' | 'denied';
+  empty?: 'nothing' | 'filtered';
 }
 
 export type Labels = Record<string, string>;

@@ -38,6 +38,5 @@ function button(text: string, onClick: () => void): TemplateResult {
 const PICTURES: Record<string, string> = {
   nothing: 'M6 26h8l5-14 8 26 6-18 3 6h6',
   filtered: 'M8 10h32L28 25v11l-8 4V25z',
-  denied: 'M14 22v-6a10 10 0 0 1 20 0v6M10 22h28v18H10zM24 29v5',
   failed: 'M24 8l18 32H6zM24 20v9M24 34v.5',
 };
