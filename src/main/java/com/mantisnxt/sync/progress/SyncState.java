@@ -7,10 +7,10 @@ public enum SyncState {
     SLOW,
     FAILED,
     TIMEOUT,
-    ERRORS,
     RUNNING,
     PAUSED,
     QUEUED,
+    ERRORS,
     CANCELLED,
     DONE;
 

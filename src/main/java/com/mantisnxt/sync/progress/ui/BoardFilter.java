@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param kpi the pressed figure of the strip; null shows all
  * @param text found in sync id, job id, entity or who started it; lower case
  */
-record BoardFilter(@Nullable Kpi kpi, @Nullable SourceSystem source, String text) {
+record BoardFilter(@Nullable Kpi kpi, @Nullable SourceSystem source, String text, BoardOrder order) {
 
-    static final BoardFilter ALL = new BoardFilter(null, null, "");
+    static final BoardFilter ALL = new BoardFilter(null, null, "", BoardOrder.ATTENTION);
 
     /** The figures that filter, named as the strip in the browser names them. */
     enum Kpi {
@@ -56,8 +56,12 @@ record BoardFilter(@Nullable Kpi kpi, @Nullable SourceSystem source, String text
         SourceSystem source = first(parameters, "source")
                 .flatMap(label -> Coded.byLabel(SourceSystem.class, label))
                 .orElse(null);
+        String text = first(parameters, "q").orElse("").strip().toLowerCase(Locale.ROOT);
         return new BoardFilter(
-                kpi, source, first(parameters, "q").orElse("").strip().toLowerCase(Locale.ROOT));
+                kpi,
+                source,
+                text,
+                first(parameters, "order").flatMap(BoardOrder::of).orElse(BoardOrder.ATTENTION));
     }
 
     Map<String, String> parameters() {
@@ -71,25 +75,42 @@ record BoardFilter(@Nullable Kpi kpi, @Nullable SourceSystem source, String text
         if (!text.isEmpty()) {
             parameters.put("q", text);
         }
+        if (order != BoardOrder.ATTENTION) {
+            parameters.put("order", order.label());
+        }
         return parameters;
     }
 
     /** Pressing the pressed figure again shows all. */
     BoardFilter toggle(String kpiLabel) {
         Kpi pressed = Kpi.of(kpiLabel).orElse(null);
-        return new BoardFilter(pressed == kpi ? null : pressed, source, text);
+        return new BoardFilter(pressed == kpi ? null : pressed, source, text, order);
     }
 
     BoardFilter withSource(@Nullable SourceSystem next) {
-        return new BoardFilter(kpi, next, text);
+        return new BoardFilter(kpi, next, text, order);
     }
 
     BoardFilter withText(String next) {
-        return new BoardFilter(kpi, source, next.strip().toLowerCase(Locale.ROOT));
+        return new BoardFilter(kpi, source, next.strip().toLowerCase(Locale.ROOT), order);
+    }
+
+    BoardFilter withOrder(BoardOrder next) {
+        return new BoardFilter(kpi, source, text, next);
+    }
+
+    /** Everything, in the same order. */
+    BoardFilter cleared() {
+        return ALL.withOrder(order);
     }
 
     boolean isAll() {
-        return equals(ALL);
+        return hasTheRowsOf(ALL);
+    }
+
+    /** In whatever order. */
+    boolean hasTheRowsOf(BoardFilter other) {
+        return withOrder(other.order).equals(other);
     }
 
     boolean matches(LiveSync live) {

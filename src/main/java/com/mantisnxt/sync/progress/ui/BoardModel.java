@@ -63,7 +63,7 @@ final class BoardModel {
                 ? List.of()
                 : current.syncs().values().stream()
                         .filter(filter::matches)
-                        .sorted(BoardOrder.ATTENTION_FIRST)
+                        .sorted(filter.order().rows())
                         .toList();
     }
 
@@ -100,7 +100,7 @@ final class BoardModel {
         }
         List<UUID> wanted = current.syncs().values().stream()
                 .filter(filter::matches)
-                .sorted(BoardOrder.ATTENTION_FIRST)
+                .sorted(filter.order().rows())
                 .map(live -> live.sync().id())
                 .toList();
         if (!held || order.isEmpty()) {

@@ -22,6 +22,7 @@ class BoardToolbar extends Div {
     private final Map<@Nullable SourceSystem, NativeButton> chips = new LinkedHashMap<>();
     private final TextField search = new TextField();
     private final NativeButton select = new NativeButton(getTranslation("live.select"));
+    private final ChoiceField order = new ChoiceField(getTranslation("live.order"), this::ordered);
     private final transient Consumer<BoardFilter> chosen;
     private transient BoardFilter filter = BoardFilter.ALL;
 
@@ -46,6 +47,10 @@ class BoardToolbar extends Div {
                 chosen.accept(filter.withText(event.getValue()));
             }
         });
+        atTheEnd();
+    }
+
+    private void atTheEnd() {
         RouterLink history = new RouterLink(getTranslation("history.title"), HistoryView.class);
         history.addClassName("sc-chip");
         history.getElement().setAttribute("data-shape", "box");
@@ -54,7 +59,10 @@ class BoardToolbar extends Div {
         select.addClassName("sc-chip");
         select.getElement().setAttribute("data-shape", "box");
         select.setVisible(false);
-        add(space, select, history);
+        for (BoardOrder each : BoardOrder.values()) {
+            order.option(each.label(), getTranslation("live.order." + each.label()));
+        }
+        add(space, order, select, history);
     }
 
     private void chip(@Nullable SourceSystem source) {
@@ -69,6 +77,10 @@ class BoardToolbar extends Div {
 
     private String name(@Nullable SourceSystem source) {
         return source == null ? getTranslation("live.all") : getTranslation("connector." + source.label());
+    }
+
+    private void ordered(String label) {
+        BoardOrder.of(label).map(filter::withOrder).ifPresent(chosen);
     }
 
     /** Offers to mark rows, where one may do something with them. */
@@ -91,6 +103,7 @@ class BoardToolbar extends Div {
         if (!search.getValue().strip().toLowerCase(Locale.ROOT).equals(shown.text())) {
             search.setValue(shown.text());
         }
+        order.show(shown.order().label());
         chips.forEach((source, chip) -> {
             boolean pressed = source == shown.source();
             chip.getElement().setAttribute("aria-pressed", String.valueOf(pressed));

@@ -77,7 +77,7 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         table.on(SyncBoard.ReleaseEvent.class, event -> repaint(model::release));
         table.on(SyncBoard.ResyncEvent.class, event -> restart());
         table.on(SyncBoard.VisibleEvent.class, event -> visible(event.visible));
-        table.on(SyncBoard.ClearFilterEvent.class, event -> show(BoardFilter.ALL));
+        table.on(SyncBoard.ClearFilterEvent.class, event -> show(filter.cleared()));
         table.on(SyncBoard.AckEvent.class, event -> acknowledged(event));
         figures.onFilter(event -> show(filter.toggle(event.kpi)));
     }
@@ -228,7 +228,7 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     /** What is not seen any more must not be acted on. */
     private void filter(BoardFilter next) {
-        if (!next.equals(filter)) {
+        if (!next.hasTheRowsOf(filter)) {
             marks.none();
         }
         filter = next;

@@ -42,6 +42,24 @@ class LiveBoardViewTest extends ViewTest {
     }
 
     @Test
+    void theOrderIsInTheAddressAndStaysWithOtherFilters() {
+        open("?source=shopify");
+        choose("latest");
+        assertThat(parameters()).isEqualTo(Map.of("source", "shopify", "order", "latest"));
+        press("stalled");
+        assertThat(parameters()).isEqualTo(Map.of("show", "stalled", "source", "shopify", "order", "latest"));
+        choose("attention");
+        assertThat(parameters()).isEqualTo(Map.of("show", "stalled", "source", "shopify"));
+        open("?order=nonsense");
+        assertThat($(ChoiceField.class).single().shown()).isEqualTo("attention");
+    }
+
+    private void choose(String order) {
+        ChoiceField field = $(ChoiceField.class).single();
+        ComponentUtil.fireEvent(field, new ChoiceField.ChosenEvent(field, true, order));
+    }
+
+    @Test
     void whatFailedWithinADayIsFoundWhereAllOfItIs() {
         new EndedSyncs(database, organisation.id()).addMany("failed", 3, Map.of("status", "failed", "ago", "20 hours"));
         open("");

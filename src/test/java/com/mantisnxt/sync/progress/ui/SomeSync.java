@@ -37,6 +37,32 @@ final class SomeSync {
         return new LiveSync(snapshot(id, syncId, completed, processed, sampleCount), state, null);
     }
 
+    /** @param began minutes after eleven; the end, if it is over, is two minutes later */
+    static LiveSync begun(SyncState state, String syncId, int began) {
+        LiveSync live = in(state, syncId);
+        SyncSnapshot sync = live.sync();
+        Instant started = NOON.minusSeconds(3_600).plusSeconds(60L * began);
+        Instant ended = state.isActive() ? null : started.plusSeconds(120);
+        return new LiveSync(
+                new SyncSnapshot(
+                        sync.id(),
+                        syncId,
+                        null,
+                        sync.entity(),
+                        sync.sourceSystem(),
+                        sync.status(),
+                        sync.counts(),
+                        sync.pace(),
+                        new SyncSnapshot.Times(started, NOON, ended, NOON, NOON, null, 60),
+                        sync.worker(),
+                        sync.ending(),
+                        sync.startedBy(),
+                        null,
+                        10),
+                state,
+                null);
+    }
+
     private static SyncSnapshot snapshot(
             UUID id, String syncId, @Nullable Instant completed, int processed, int samples) {
         float[] speeds = new float[Math.min(samples, 60)];
