@@ -50,7 +50,7 @@ export const DEFAULT_LABELS: Labels = {
   'eta.about': 'about {0}',
   'eta.soon': 'a few seconds',
   ago: '{0} ago',
-  finishedAgo: 'finished {0} ago',
+  finishedAgo: 'ended {0} ago',
   noItem: 'no item for {0}',
   silent: 'silent for {0}',
   noHeartbeat: 'none yet',

@@ -3,6 +3,7 @@ package com.mantisnxt.sync.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.mantisnxt.sync.testing.SyncService;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,36 @@ class BoardFilterIT {
         board.isAt("/?source=shopify");
         assertThat(board.rows()).hasCount(1);
         assertThat(board.chip("Shopify")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void rowsComeInTheOrderOneChoosesAndALinkHasIt(Console console) {
+        Board board = boardOfThree(console);
+        assertThat(ids(board)).hasText(new String[] {"odoo-stock", "woo-orders", "shop-products"});
+        order(board).selectOption("name");
+        board.isAt("/?order=name");
+        assertThat(ids(board)).hasText(new String[] {"odoo-stock", "shop-products", "woo-orders"});
+        Board again = Board.in(board.page(), "/?order=latest");
+        assertThat(order(again)).hasValue("latest");
+        assertThat(ids(again)).hasText(new String[] {"woo-orders", "odoo-stock", "shop-products"});
+    }
+
+    private static Locator order(Board board) {
+        return board.page().getByLabel("Order", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static Locator ids(Board board) {
+        return board.page().locator(".sid");
+    }
+
+    @Test
+    void aPhoneSearchesTheBoardToo(Console console) {
+        Board board = boardOfThree(console);
+        board.page().setViewportSize(390, 844);
+        board.search().fill("orders");
+        board.isAt("/?q=orders");
+        assertThat(board.rows()).hasCount(1);
+        assertThat(board.page().locator("header.sc-header")).isInViewport();
     }
 
     @Test

@@ -54,15 +54,15 @@ class BoardToolbar extends Div {
         RouterLink history = new RouterLink(getTranslation("history.title"), HistoryView.class);
         history.addClassName("sc-chip");
         history.getElement().setAttribute("data-shape", "box");
-        Span space = new Span();
-        space.addClassName("sc-grow");
         select.addClassName("sc-chip");
         select.getElement().setAttribute("data-shape", "box");
         select.setVisible(false);
         for (BoardOrder each : BoardOrder.values()) {
             order.option(each.label(), getTranslation("live.order." + each.label()));
         }
-        add(space, order, select, history);
+        Div end = new Div(order, select, history);
+        end.addClassName("sc-tools-end");
+        add(end);
     }
 
     private void chip(@Nullable SourceSystem source) {

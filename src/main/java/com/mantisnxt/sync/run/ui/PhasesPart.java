@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.run.ui;
 
 import com.mantisnxt.sync.base.ui.PageVisibility;
+import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.run.RunPhase;
 import com.mantisnxt.sync.run.RunPhases;
 import com.mantisnxt.sync.tenant.Caller;
@@ -18,7 +19,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -136,20 +139,28 @@ final class PhasesPart extends Div {
     private String figures(RunPhases.Course course, RunPhases.Line line) {
         boolean isDone = line.stand() == RunPhases.Stand.DONE;
         boolean isEntered = isDone || line.stand() == RunPhases.Stand.NOW || line.stand() == RunPhases.Stand.CUT;
-        var counts = course.plan().counts();
         return switch (line.phase()) {
             case READ -> isEntered ? read(course, isDone) : "";
-            case COMPARE ->
-                isDone
+            case COMPARE -> isDone ? compared(course.plan().counts()) : "";
+            case APPLY ->
+                isEntered
                         ? getTranslation(
-                                "phases.compare.found",
-                                counts.created(),
-                                counts.updated(),
-                                counts.deleted(),
-                                counts.unchanged())
+                                "phases.apply.items", course.plan().counts().included())
                         : "";
-            case APPLY -> isEntered ? getTranslation("phases.apply.items", counts.included()) : "";
         };
+    }
+
+    /** What there is none of is not worth a word. */
+    private String compared(PlanRow.Counts counts) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        found.put("new", (long) counts.created());
+        found.put("updated", (long) counts.updated());
+        found.put("deleted", (long) counts.deleted());
+        found.put("alike", counts.unchanged());
+        return found.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .map(each -> getTranslation("phases.compare." + each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private String read(RunPhases.Course course, boolean isDone) {
