@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.account.OrganisationFixture;
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestServer;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
@@ -31,7 +33,16 @@ class StateMarksIT {
             Map.entry("errors", Map.of("status", "'completed_with_errors'", "completed_at", ENDED)),
             Map.entry("failed", Map.of("status", "'failed'", "completed_at", ENDED)),
             Map.entry("cancelled", Map.of("status", "'cancelled'", "completed_at", ENDED)),
-            Map.entry("timeout", Map.of("status", "'timeout'", "completed_at", ENDED)));
+            Map.entry("timeout", Map.of("status", "'timeout'", "completed_at", ENDED)),
+            Map.entry("pausing", Map.of()),
+            Map.entry("resuming", Map.of("status", "'paused'")),
+            Map.entry("cancelling", Map.of()));
+
+    /** Asked a moment before the board is opened: time enough to look, by the clock of their answer. */
+    private static final String ASKED = """
+            insert into sync_console.sync_command (org_id, sync_id, kind, requested_at, requested_by_name)
+            values (?, ?, ?, now() + interval '1 minute', 'Ann')
+            """;
 
     private static final Map<String, String> COLOURS = Map.ofEntries(
             Map.entry("running", "blue"),
@@ -44,7 +55,10 @@ class StateMarksIT {
             Map.entry("errors", "orange"),
             Map.entry("failed", "red"),
             Map.entry("cancelled", "grey"),
-            Map.entry("timeout", "red"));
+            Map.entry("timeout", "red"),
+            Map.entry("pausing", "violet"),
+            Map.entry("resuming", "blue"),
+            Map.entry("cancelling", "grey"));
 
     private static final String LOOKS = """
         rows => rows.map(row => ({
@@ -137,6 +151,10 @@ class StateMarksIT {
             all.put("processed_count", "500");
             rows.add(state, all);
         });
+        try (Session service = TestServer.POSTGRES_18.shared().asApplication(organisation.id.value())) {
+            Map.of("pausing", "pause", "resuming", "resume", "cancelling", "cancel")
+                    .forEach((sync, kind) -> service.run(ASKED, organisation.id.value(), sync, kind));
+        }
         Board board = Board.in(console.pageOf(organisation.admin, options.setViewportSize(1_500, 1_000)));
         assertThat(board.rows()).hasCount(ROWS.size());
         return board.page();

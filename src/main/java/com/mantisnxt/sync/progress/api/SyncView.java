@@ -37,7 +37,16 @@ record SyncView(
         Instant updatedAt,
         Instant heartbeatAt,
         @Nullable Instant completedAt,
+        Worker worker,
         @Nullable String error) {
+
+    @Schema(description = "what its service said of itself last, in a heartbeat")
+    record Worker(
+            @Nullable String state,
+            @Nullable String reason,
+            @Nullable Instant until,
+            @Nullable Integer batch,
+            @Nullable Integer attempt) {}
 
     @Schema(description = "seconds left: the median, and the range that holds in 80 of 100 cases")
     record Eta(int seconds, @Nullable Integer low, @Nullable Integer high) {}
@@ -63,7 +72,12 @@ record SyncView(
                 times.updated(),
                 times.heartbeat(),
                 times.completed(),
+                worker(sync.worker()),
                 sync.ending().error());
+    }
+
+    private static Worker worker(SyncSnapshot.Worker worker) {
+        return new Worker(worker.state(), worker.reason(), worker.until(), worker.batch(), worker.attempt());
     }
 
     private static @Nullable Double percentage(SyncSnapshot.Counts counts) {

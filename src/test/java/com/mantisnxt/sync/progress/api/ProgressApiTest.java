@@ -20,8 +20,14 @@ class ProgressApiTest extends ProgressApiFixture {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.result").value("applied"));
         send("/syncs/run-1/heartbeat", """
-                {"state": "throttled", "reason": "429", "until": "2026-06-01T14:32:10Z", "batch": 7}
+                {"state": "throttled", "reason": "429", "until": "2026-06-01T14:32:10Z", "batch": 7, "attempt": 2}
                 """).andExpect(status().isNoContent());
+        read("/syncs/run-1")
+                .andExpect(jsonPath("$.worker.state").value("throttled"))
+                .andExpect(jsonPath("$.worker.reason").value("429"))
+                .andExpect(jsonPath("$.worker.until").value("2026-06-01T14:32:10Z"))
+                .andExpect(jsonPath("$.worker.batch").value(7))
+                .andExpect(jsonPath("$.worker.attempt").value(2));
         send("/syncs/run-1/heartbeat", "").andExpect(status().isNoContent());
         send("/syncs/run-1/finish", "{\"status\": \"completed\", \"processed\": 98, \"failed\": 2}")
                 .andExpect(status().isNoContent());
