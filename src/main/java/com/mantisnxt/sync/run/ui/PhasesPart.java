@@ -1,12 +1,9 @@
 package com.mantisnxt.sync.run.ui;
 
-import com.mantisnxt.sync.base.ui.PageVisibility;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.run.RunPhase;
 import com.mantisnxt.sync.run.RunPhases;
 import com.mantisnxt.sync.tenant.Caller;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -39,7 +36,6 @@ final class PhasesPart extends Div {
     private final UUID sync;
     private final OrderedList lines = new OrderedList();
     private transient RunPhases.@Nullable Course shown;
-    private transient @Nullable SyncsWatch<Optional<RunPhases.Course>> watch;
 
     PhasesPart(SyncServices services, UUID sync, RunPhases.Course course) {
         this.services = services;
@@ -51,28 +47,8 @@ final class PhasesPart extends Div {
         preview.addClassName("sc-small");
         add(new H3(getTranslation("phases.title")), lines, preview);
         show(course);
-        PageVisibility.watch(this, this::watch);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        watch(true);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        watch(false);
-    }
-
-    /** While somebody can see it, it goes along with its sync; a board's own thread knows nobody, so it is told who asks. */
-    private void watch(boolean on) {
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
-        if (on) {
-            watch = services.currentCaller().callAs(caller, this::watched);
-        }
+        // a board's own thread knows nobody, so it is told who asks
+        SeenWatch.of(this, () -> services.currentCaller().callAs(caller, this::watched));
     }
 
     private SyncsWatch<Optional<RunPhases.Course>> watched() {

@@ -4,11 +4,8 @@ import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.ui.BrowserZone;
 import com.mantisnxt.sync.base.ui.Feedback;
-import com.mantisnxt.sync.base.ui.PageVisibility;
 import com.mantisnxt.sync.run.SyncOverview;
 import com.mantisnxt.sync.tenant.Right;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -35,11 +32,12 @@ final class SyncsPart extends Section {
     private final UUID connection;
     private final UnorderedList lines = new UnorderedList();
     private final Map<EntityType, SyncLine> shown = new LinkedHashMap<>();
-    private transient @Nullable SyncsWatch<List<SyncOverview.Line>> watch;
+    private final transient SeenWatch<List<SyncOverview.Line>> watch;
 
     SyncsPart(SyncServices services, UUID connection) {
         this.services = services;
         this.connection = connection;
+        this.watch = SeenWatch.of(this, () -> new SyncsWatch<>(services, UI.getCurrent(), this::read, this::refresh));
         addClassName("syncs-part");
         lines.addClassName("syncs-lines");
         lines.getElement().setAttribute("aria-label", getTranslation("syncs.title"));
@@ -48,28 +46,6 @@ final class SyncsPart extends Section {
             add(pace());
         }
         show();
-        PageVisibility.watch(this, this::watch);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        watch(true);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        watch(false);
-    }
-
-    /** While somebody can see it, it goes along with what happens. */
-    private void watch(boolean on) {
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
-        if (on) {
-            watch = new SyncsWatch<>(services, UI.getCurrent(), this::read, this::refresh);
-        }
     }
 
     private List<SyncOverview.Line> read() {
@@ -84,9 +60,7 @@ final class SyncsPart extends Section {
     }
 
     private void show() {
-        if (watch != null) {
-            watch.overtaken();
-        }
+        watch.overtaken();
         lines.removeAll();
         shown.clear();
         RhythmWords words = new RhythmWords(this, BrowserZone.of(UI.getCurrent()));
