@@ -99,14 +99,15 @@ public record ActivityFilter(
         return user != null || syncId != null || cause != null;
     }
 
-    /** Whether several of status, action, entity and source are asked for, and nothing that is rarer by itself. */
+    /**
+     * Whether several of status, action, entity and source are asked for, and nothing that is rarer by itself. What is
+     * completed counts as well: the index of statuses leaves it out, and whoever logs each batch may complete seldom.
+     */
     boolean isCombined() {
-        return words.isEmpty()
-                && !isOfOne()
-                && Stream.of(statuses, actions, entities, sources)
-                                .filter(chosen -> !chosen.isEmpty())
-                                .count()
-                        > 1;
+        long chosen = Stream.of(statuses, actions, entities, sources)
+                .filter(values -> !values.isEmpty())
+                .count();
+        return words.isEmpty() && !isOfOne() && (chosen > 1 || statuses.contains(SyncStatus.COMPLETED));
     }
 
     /** Whether it leaves anything out besides by time. */

@@ -39,10 +39,15 @@ public class ActivityOverviews {
                and hour < ?
             """;
 
+    /** From where all times begin, as the list does: a date of the year 1 is a writer's mistake. */
     private static final String FIRST = """
             select least(
-                (select min(hour) from sync_console.activity_hour where org_id = ?),
-                (select min(created_at) from public.sync_activity_log where org_id = ? and position > %d))
+                (select min(hour)
+                   from sync_console.activity_hour
+                  where org_id = ? and hour >= timestamptz 'epoch'),
+                (select min(created_at)
+                   from public.sync_activity_log
+                  where org_id = ? and position > %d and created_at >= timestamptz 'epoch'))
             """;
 
     private final CurrentCaller currentCaller;

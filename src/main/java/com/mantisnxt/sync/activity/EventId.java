@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record EventId(Instant at, UUID id) {
 
     private static final Pattern FORM =
-            Pattern.compile("(\\d{1,16})-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
+            Pattern.compile("(-\\d{1,17}|\\d{1,16})-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
 
     public static Optional<EventId> parse(@Nullable String text) {
         Matcher parts = FORM.matcher(String.valueOf(text));

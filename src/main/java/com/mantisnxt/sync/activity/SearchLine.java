@@ -31,6 +31,7 @@ public final class SearchLine {
     private final ZoneId zone;
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+    private final NamedOnce once = new NamedOnce();
     private final ChosenValues<SyncStatus> statuses = new ChosenValues<>(SyncStatus.class);
     private final ChosenValues<SyncAction> actions = new ChosenValues<>(SyncAction.class);
     private final ChosenValues<EntityType> entities = new ChosenValues<>(EntityType.class);
@@ -63,6 +64,7 @@ public final class SearchLine {
         BAD_CAUSE,
         NOTHING_LEFT,
         WORDS_CANNOT_BE_EXCLUDED,
+        NAMED_TWICE,
         TOO_MUCH
     }
 
@@ -175,6 +177,8 @@ public final class SearchLine {
         try {
             if (excluded) {
                 fault(part, Problem.WORDS_CANNOT_BE_EXCLUDED);
+            } else if (!once.take(part.group(2))) {
+                fault(part, Problem.NAMED_TWICE);
             } else {
                 taking.run();
             }

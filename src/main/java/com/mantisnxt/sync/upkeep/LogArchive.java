@@ -148,6 +148,8 @@ class LogArchive {
             if (found != rows) {
                 throw new IOException("it has " + found + " lines, and the table " + rows + " rows");
             }
+        } catch (UncheckedIOException cut) {
+            throw cut.getCause();
         }
     }
 

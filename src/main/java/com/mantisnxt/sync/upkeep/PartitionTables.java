@@ -68,7 +68,7 @@ final class PartitionTables {
         List<String> empty = jdbc.sql(LEFT_OVER).query(String.class).list().stream()
                 .filter(table -> isEmpty(jdbc, table))
                 .toList();
-        empty.forEach(table -> run(jdbc, "drop table " + qualified(table)));
+        empty.forEach(table -> drop(jdbc, table));
         return empty;
     }
 
@@ -98,7 +98,7 @@ final class PartitionTables {
                 prove(jdbc, table);
                 return;
             }
-            run(jdbc, "drop table " + qualified(table));
+            drop(jdbc, table);
         }
         make(jdbc, table);
     }
@@ -150,6 +150,10 @@ final class PartitionTables {
 
     static void finishDetaching(JdbcClient jdbc, String table) {
         run(jdbc, "alter table " + LOG + " detach partition " + qualified(table) + " finalize");
+    }
+
+    static void drop(JdbcClient jdbc, String table) {
+        run(jdbc, "drop table " + qualified(table));
     }
 
     static void rename(JdbcClient jdbc, String table, String name) {

@@ -30,6 +30,8 @@ class Retention {
 
     /** @param steps gets what was done, also when something then fails */
     void run(List<UpkeepStep> steps) {
+        // of a run that died between dropping a month and forgetting its counts
+        owner.once(DropList::untold).forEach(dropped -> counts.forgetBefore(dropped.upper()));
         for (DropRow out : owner.once(DropList::detached)) {
             steps.add(finish(out));
         }

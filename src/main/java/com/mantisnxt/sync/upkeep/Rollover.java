@@ -42,6 +42,12 @@ class Rollover {
     /** @param steps gets what was done, also when something then fails */
     void run(List<UpkeepStep> steps) {
         mend(steps);
+        new FarMonths(owner, properties).takeBack(clock.now(), steps);
+        makeAhead(steps);
+        new LogGaps(owner, properties).close(steps);
+    }
+
+    private void makeAhead(List<UpkeepStep> steps) {
         CatchAll catchAll = owner.once(Rollover::catchAll);
         Instant now = clock.now();
         MonthPlan plan = MonthPlan.of(now, catchAll.lower(), properties.monthsAhead(), null);

@@ -86,6 +86,26 @@ class ActivityOverviewTest {
         assertThat(overview(ever).total()).isEqualTo(written.size());
     }
 
+    /** What services write that leave a date empty: as the list, the bars begin with 1970. */
+    @Test
+    void datesBeforeAllTimesKeepNobodyFromTheBars() {
+        List<Event> written = events.write(new Random(3), 20);
+        try (Session session = session()) {
+            session.run(
+                    "insert into public.sync_activity_log (org_id, created_at, status, action)"
+                            + " select ?, at::timestamptz, 'failed', 'batch_process'"
+                            + " from unnest(array['-infinity', '0001-01-01', '1969-12-31 23:00Z', '1970-01-01 00:00Z']) at",
+                    caller.org().value());
+        }
+        ActivityFilter ever = ActivityFilter.DEFAULT.within(new TimeRange.Between(Instant.EPOCH, now));
+        for (int folded = 0; folded < 2; folded++) {
+            assertThat(overview(ever).total()).isEqualTo(written.size() + 1);
+            assertThat(overview(ever).bars()).hasSizeLessThanOrEqualTo(ActivityOverview.MOST_BARS);
+            fold.fold();
+            fold.fold();
+        }
+    }
+
     @Test
     void withoutAnyEventThereAreEmptyBars() {
         ActivityOverview day = overview(ActivityFilter.DEFAULT.within(last(Duration.ofHours(24))));

@@ -79,6 +79,8 @@ class ActivityParametersTest {
                 Instant.parse("2026-01-05T10:00:00.123456Z"), UUID.fromString("11111111-2222-3333-4444-555555555555"));
         assertThat(event).hasToString("1767607200123456-11111111-2222-3333-4444-555555555555");
         assertThat(EventId.parse(event.toString())).contains(event);
+        var old = new EventId(Instant.parse("0001-01-01T00:00:00.000001Z"), event.id());
+        assertThat(EventId.parse(old.toString())).contains(old);
         assertThat(EventId.parse("yesterday")).isEmpty();
         assertThat(EventId.parse("99999999999999999-11111111-2222-3333-4444-555555555555"))
                 .isEmpty();

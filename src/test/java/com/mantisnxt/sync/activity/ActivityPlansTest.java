@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What PostgreSQL does for each search: reads an index in the list's order, in the partitions of the time, and stops. */
 class ActivityPlansTest {
 
-    private static final Instant END = Instant.parse("2026-02-20T12:00:00Z");
-    private static final TimeRange DAY = new TimeRange.Between(Instant.parse("2026-02-19T12:00:00Z"), END);
+    static final Instant END = Instant.parse("2026-02-20T12:00:00Z");
+    static final TimeRange DAY = new TimeRange.Between(Instant.parse("2026-02-19T12:00:00Z"), END);
     private static final TimeRange TWO_MONTHS = new TimeRange.Between(Instant.parse("2026-01-01T00:00:00Z"), END);
     private static final String FILL = """
             insert into public.sync_activity_log
@@ -40,7 +40,7 @@ class ActivityPlansTest {
               from generate_series(1, %d) n
             """;
 
-    private record Filled(TestDatabase database, UUID organisation, UUID user) {}
+    record Filled(TestDatabase database, UUID organisation, UUID user) {}
 
     private static final Map<TestServer, Filled> FILLED = new EnumMap<>(TestServer.class);
 
@@ -182,7 +182,7 @@ class ActivityPlansTest {
     }
 
     /** @param without ways that are not to be taken */
-    private static String explain(Filled filled, ActivityStatement.Sql sql, String... without) {
+    static String explain(Filled filled, ActivityStatement.Sql sql, String... without) {
         try (Session session = filled.database().asApplication(filled.organisation())) {
             for (String way : without) {
                 session.set(way, "off");
@@ -196,7 +196,7 @@ class ActivityPlansTest {
         }
     }
 
-    private static List<String> conditions(String plan) {
+    static List<String> conditions(String plan) {
         return plan.lines().filter(line -> line.contains("Index Cond")).toList();
     }
 
@@ -223,7 +223,7 @@ class ActivityPlansTest {
         return new ActivityFilter(Set.of(), Set.of(action), Set.of(), Set.of(), null, null, List.of(), TWO_MONTHS);
     }
 
-    private static synchronized Filled filled(TestServer server) {
+    static synchronized Filled filled(TestServer server) {
         return FILLED.computeIfAbsent(server, ActivityPlansTest::fill);
     }
 

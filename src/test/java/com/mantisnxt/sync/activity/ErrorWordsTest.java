@@ -106,16 +106,24 @@ class ErrorWordsTest {
         }
     }
 
+    /** Functions of pg_temp are never found by their bare names; those of a schema in the path are. */
     @ParameterizedTest
     @EnumSource(TestServer.class)
     void whatACallerPutsInItsWayIsNotUsed(TestServer server) {
-        Two two = new Two(server.shared());
+        Two two = new Two(server.migrated());
         two.theirs.add(now, "failed", "product", "their secret error");
+        try (Session session = two.database.asAdministrator()) {
+            session.run("create schema in_its_way");
+            session.run("grant usage on schema in_its_way to public");
+            session.run("create function in_its_way.current_setting(text, boolean) returns text language sql as "
+                    + "$$ select '" + two.other + "' $$");
+        }
         try (Session session = two.database.asApplication(two.organisation)) {
             session.run("create temporary table sync_activity_log (like public.sync_activity_log)");
-            session.run("create function pg_temp.current_setting(text, boolean) returns text language sql as "
-                    + "$$ select '" + two.other + "' $$");
-            session.set("search_path", "pg_temp, public");
+            session.set("search_path", "pg_temp, in_its_way, pg_catalog, public");
+            assertThat(session.value(String.class, "select current_setting('app.current_org_id', true)"))
+                    .as("what stands in its way")
+                    .isEqualTo(two.other.toString());
             assertThat(session.values(UUID.class, FIND, new String[] {"secret"}, null, null, 50))
                     .isEmpty();
         }

@@ -98,6 +98,23 @@ class SearchLineTest {
         assertThat(read.filter().entities()).containsExactly(EntityType.ORDER);
     }
 
+    /** Else the first would be put aside without a word. */
+    @ParameterizedTest
+    @CsvSource({
+        "sync:a, sync:b",
+        "SYNC:a, sync:b",
+        "last:1h, last:7d",
+        "last:1h, after:2026-01-01",
+        "before:2026-01-01, last:1h",
+        "after:2026-01-01, after:2026-01-02"
+    })
+    void ofWhatThereCanBeOneASecondIsAFault(String first, String second) {
+        assertThat(faults(first + " " + second))
+                .containsExactly(new Fault(first.length() + 1, second, Problem.NAMED_TWICE));
+        assertThat(faults("after:2026-01-01 before:2026-01-02 sync:a status:failed status:timeout"))
+                .isEmpty();
+    }
+
     @Test
     void tooLongAndTooMuchAreRefused() {
         assertThat(faults("x".repeat(201))).extracting(Fault::problem).containsExactly(Problem.TOO_MUCH);

@@ -86,6 +86,20 @@ class ActivityLogTest {
                                 "Item 4711 of jane@example.org: field \"price\" must be > 0.50 (0x7ffe) f47ac10b-58cc-4372-a567-0e02b2c3d479",
                                 "item 12 of joe.x@example.com: field \"weight\" must be > 3 (0x11) 0f0c8a52-9e5e-4c32-8d6c-3a50b8d7a1a0"))
                 .hasSize(1);
+        assertThat(fingerprints(
+                        "Can't find 'Blue shirt' of 'Men's': it doesn't exist",
+                        "Can't find 'Red shirt' of 'O'Neill & sons': it doesn't exist"))
+                .hasSize(1);
+        assertThat(fingerprints("don't know it's price", "don't know it's stock"))
+                .hasSize(2);
+        assertThat(fingerprints("‘Hemd’ fehlt in „Neues“", "‘Hose’ fehlt in „Altes“"))
+                .hasSize(1);
+        assertThat(fingerprints(
+                        "no order 507f1f77bcf86cd799439011 (cus_9s6XKzkNRiz8), trace 01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                        "no order 65a0c3e9b1d2f4a5c6e7f809 (cus_QwX7hUPzKd4mT), trace 01BX5ZZKBKACTAV9WEVGEMMVRZ"))
+                .hasSize(1);
+        assertThat(fingerprints("accessdenied for the warehouse", "unauthorized for the warehouse"))
+                .hasSize(2);
         assertThat(fingerprints("429 Too Many Requests", "Connection refused")).hasSize(2);
         assertThat(fingerprints((String) null)).containsOnlyNulls();
     }

@@ -47,11 +47,14 @@ class ActivityPositionsTest {
                     service.run(ADD, organisation.id());
                 }
             });
-            await().until(() -> onlooker.count(WAITING) == 1);
-            assertThat(onlooker.count(WAITING + " and backend_xid is not null"))
-                    .as("has a number and waits for its position")
-                    .isEqualTo(1);
-            holder.run("rollback");
+            try {
+                await().until(() -> onlooker.count(WAITING) == 1);
+                assertThat(onlooker.count(WAITING + " and backend_xid is not null"))
+                        .as("has a number and waits for its position")
+                        .isEqualTo(1);
+            } finally {
+                holder.run("rollback");
+            }
             writer.get();
             assertThat(onlooker.count("select count(*) from public.sync_activity_log where position > 0"))
                     .isEqualTo(1);

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -132,6 +134,25 @@ class ArchiveTest extends LogOfManyMonths {
                 .containsExactly("dropped sync_activity_log_before_2025_11 1", "dropped sync_activity_log_2025_11 2");
         assertThat(lines(log.archive.resolve("sync_activity_log_before_2025_11.ndjson.gz")))
                 .hasSize(1);
+    }
+
+    /** It is read again before its month goes: what a full disk or another program cut short is no archive. */
+    @Test
+    void aFileCountsOnlyWithALineForEachRow() throws IOException {
+        log.archive = folder;
+        var archive = new LogArchive(log.owner.work(), log.properties());
+        Path file = folder.resolve("sync_activity_log_2025_11.ndjson.gz");
+        try (var zip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            zip.write("{}\n{}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(archive.holds(file.toString(), 2)).isTrue();
+        assertThat(archive.holds(file.toString(), 3)).isFalse();
+        assertThat(archive.holds(file.toString(), 1)).isFalse();
+        assertThat(archive.holds(null, 2)).isFalse();
+        assertThat(archive.holds(file + ".part", 2)).isFalse();
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 9));
+        assertThat(archive.holds(file.toString(), 2)).isFalse();
     }
 
     @Test

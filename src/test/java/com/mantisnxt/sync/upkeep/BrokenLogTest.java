@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestServer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,10 +55,51 @@ class BrokenLogTest extends RolledLog {
     }
 
     @Test
-    void aHalfDetachedPartitionIsFinishedAndItsTableStays() throws Exception {
+    void aHalfDetachedPartitionIsFinishedAndComesBackWithItsRows() throws Exception {
         halfDetach("sync_activity_log_2026_01");
-        assertThat(log.rollOver()).startsWith("detached sync_activity_log_2026_01");
-        assertThat(log.partitions()).doesNotContain("sync_activity_log_2026_01").endsWith("sync_activity_log_future");
+        assertThat(log.rollOver())
+                .startsWith("detached sync_activity_log_2026_01")
+                .endsWith("bridged sync_activity_log_2026_01");
+        assertThat(log.partitions()).isEqualTo(delivered("sync_activity_log_2026_03_to_2026_11"));
+        assertThat(log.places()).containsExactly("row of 2026-01-05T00:00:00Z in sync_activity_log_2026_01");
+    }
+
+    /** Else the log would take no event at all until somebody mends it by hand. */
+    @Test
+    void theCurrentMonthDetachedByHandTakesEventsAgainAndHasItsRows() {
+        log.row("2026-11-09T00:00:00Z");
+        log.rollOver();
+        detach("sync_activity_log_2026_03_to_2026_11");
+        assertThatThrownBy(() -> log.row("2026-11-10T00:00:00Z")).hasStackTraceContaining("no partition");
+        assertThat(log.rollOver()).containsExactly("bridged sync_activity_log_2026_03_to_2026_11");
+        log.row("2026-11-10T00:00:00Z");
+        assertThat(log.places()).hasSize(2);
+        assertThat(log.rollOver()).isEmpty();
+    }
+
+    @Test
+    void monthsThatSomebodyTookAwayComeBackOneByOneAndSoDoesThePast() {
+        log.row("2025-12-05T00:00:00Z");
+        log.rollOver();
+        List<String> whole = log.partitions();
+        List<String> gone = List.of("sync_activity_log_past", "sync_activity_log_2025_12", "sync_activity_log_2026_01");
+        gone.forEach(this::detach);
+        try (Session owner = log.database.asOwner()) {
+            owner.run("drop table sync_activity_log_past, sync_activity_log_2026_01");
+        }
+        assertThat(log.rollOver())
+                .containsExactlyElementsOf(
+                        gone.stream().map(table -> "bridged " + table).toList());
+        assertThat(log.partitions()).isEqualTo(whole);
+        log.row("1999-05-05T00:00:00Z");
+        log.row("2026-01-05T00:00:00Z");
+        assertThat(log.places()).hasSize(3);
+    }
+
+    private void detach(String table) {
+        try (Session owner = log.database.asOwner()) {
+            owner.run("alter table sync_activity_log detach partition " + table);
+        }
     }
 
     /** Somebody who reads holds the second half of a detaching up; whoever asked for it gives up. */

@@ -18,6 +18,11 @@ class KilledUpkeepTest {
 
     private static final String[] ROWS = {"1999-05-05", "2025-11-05", "2025-12-05", "2026-04-05", "2026-11-09"};
 
+    private static final String COUNT =
+            "insert into sync_console.activity_hour values (?, '2025-11-05 00:00Z', 3, 4, 0, 0, 1)";
+    private static final String COUNTED =
+            "select hour::text from sync_console.activity_hour where hour < '2025-12-01 00:00Z'";
+
     @TempDir
     Path folder;
 
@@ -70,6 +75,24 @@ class KilledUpkeepTest {
             }
         }
         assertThat(deaths).isGreaterThan(10);
+    }
+
+    /** A histogram must not show what nobody can find any more. */
+    @Test
+    void countsGoWithTheirMonthWheneverItDies() {
+        int deaths = 0;
+        for (boolean died = true; died; deaths++) {
+            try (KeptLog log = filled()) {
+                log.rollOver();
+                inJanuary(log);
+                log.administrator.run(COUNT, log.organisation.id());
+                died = dies(log::retain, log.owner.killedAfter(deaths));
+                log.retain();
+                assertThat(log.places()).noneMatch(place -> place.contains("2025-11"));
+                assertThat(log.administrator.values(String.class, COUNTED)).isEmpty();
+            }
+        }
+        assertThat(deaths).isGreaterThan(5);
     }
 
     private void inJanuary(KeptLog log) {

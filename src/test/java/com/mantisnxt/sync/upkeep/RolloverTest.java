@@ -128,15 +128,35 @@ class RolloverTest extends RolledLog {
         assertThat(log.partitions()).hasSize(13).endsWith("sync_activity_log_2027_05", "sync_activity_log_future");
     }
 
+    /** Else the years up to 2044 would be one partition, and leave the log together in 2045. */
     @Test
-    void aClockThatJumpsFarAheadAndBackLeavesAFewPartitionsAndAPlaceForEveryRow() {
+    void whatAClockFarAheadHasMadeIsTakenBackWhenItIsRightAgain() {
         log.rollOver();
+        List<String> before = log.partitions();
         log.now = Instant.parse("2044-05-05T00:00:00Z");
         assertThat(log.rollOver()).hasSize(4).contains("closed sync_activity_log_2027_03_to_2044_05");
+        assertThat(log.rollOver()).isEmpty();
+        log.now = Instant.parse("2026-11-11T00:00:00Z");
+        assertThat(log.rollOver()).hasSize(4).startsWith("taken_back sync_activity_log_2027_03_to_2044_05");
+        assertThat(log.partitions()).isEqualTo(before);
+        log.row("2027-05-01T00:00:00Z");
+        assertThat(log.places()).containsExactly("row of 2027-05-01T00:00:00Z in sync_activity_log_future");
+        assertThat(log.rollOver()).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenUnderAClockFarAheadStaysWhereItIs() {
+        log.rollOver();
+        log.now = Instant.parse("2044-05-05T00:00:00Z");
+        log.rollOver();
+        log.row("2044-05-05T00:00:00Z");
         log.now = Instant.parse("2026-11-11T00:00:00Z");
         assertThat(log.rollOver()).isEmpty();
         log.row("2027-05-01T00:00:00Z");
-        assertThat(log.places()).containsExactly("row of 2027-05-01T00:00:00Z in sync_activity_log_2027_03_to_2044_05");
+        assertThat(log.places())
+                .containsExactly(
+                        "row of 2027-05-01T00:00:00Z in sync_activity_log_2027_03_to_2044_05",
+                        "row of 2044-05-05T00:00:00Z in sync_activity_log_2027_03_to_2044_05");
     }
 
     @Test

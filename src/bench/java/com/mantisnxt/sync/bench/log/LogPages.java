@@ -50,6 +50,8 @@ final class LogPages {
                 pages(filter(Set.of(SyncStatus.FAILED), Set.of(), Set.of()), false),
                 1,
                 5);
+        Figures completed = pages(filter(Set.of(SyncStatus.COMPLETED), Set.of(), Set.of()), true);
+        tell(results, "50 of the status that most have, at any depth", completed, Double.NaN, 5);
         tell(
                 results,
                 "newest 50 of one entity",

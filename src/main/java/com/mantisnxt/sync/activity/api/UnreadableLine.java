@@ -54,6 +54,7 @@ final class UnreadableLine extends Refused {
                     case WORDS_CANNOT_BE_EXCLUDED ->
                         "only status, action, entity and source can be excluded. Put it in quotes to search for it as"
                                 + " text.";
+                    case NAMED_TWICE -> "the line says that already, and only one can be searched for.";
                     case TOO_MUCH -> "too long, or too many words.";
                 };
     }

@@ -144,7 +144,8 @@ class UpkeepViewTest extends ViewTest {
     @Test
     void everyStepHasItsWords() {
         open("admin/upkeep");
-        for (String code : new String[] {"closed", "made", "swept", "guarded", "detached", "dropped"}) {
+        for (String code :
+                new String[] {"closed", "made", "swept", "guarded", "bridged", "taken_back", "detached", "dropped"}) {
             assertThat($(UpkeepView.class).single().getTranslation("upkeep.step." + code, "x", "y"))
                     .doesNotStartWith("!");
         }
