@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.OrganisationFixture;
@@ -13,7 +14,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,34 @@ class OutageIT {
         assertThat(activity.getByText("ended-1").first()).isVisible();
         again(previews);
         assertThat(previews.locator(".sc-empty h2")).hasText("No previews");
+    }
+
+    @Test
+    void aPageThatCannotBeMadeSaysSoAndIsMadeWhenAskedAgain(Console console) {
+        var organisation = OrganisationFixture.in(node.context());
+        Page page = signedIn(console, organisation);
+        for (String address : List.of("/connections", "/admin")) {
+            server.crash();
+            try {
+                page.navigate(address);
+                saysWithinSeconds(page.locator(".sc-empty h2"), "This page could not be made");
+                assertThat(page.locator("body")).not().containsText("Exception");
+            } finally {
+                server.comeBack();
+            }
+            untilMade(page);
+            assertThat(page).hasURL(Pattern.compile(".*" + address + "$"));
+        }
+    }
+
+    /** Connections that the outage broke are found out one by one. */
+    private static void untilMade(Page page) {
+        Locator made = page.locator("vaadin-app-layout h1");
+        await().pollInSameThread().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            page.getByText("Try again").click(new Locator.ClickOptions().setTimeout(SECONDS_MS));
+            made.or(page.getByText("This page could not be made")).first().waitFor();
+            assertThat(made).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(1));
+        });
     }
 
     private static SyncService service(OrganisationFixture organisation) {
