@@ -19,6 +19,7 @@ import com.mantisnxt.sync.testing.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,36 @@ class WaitingSourceTest {
         assertThat(shop.records().stream()
                         .filter(record -> record.data().get("price").asString().equals("2")))
                 .hasSize(1_000);
+    }
+
+    /** It answers, so it is not given up like one that does not. */
+    @Test
+    void aSystemThatThrottlesAndSaysUntilWhenIsWaitedForHoweverOften() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .failingAt(2_000, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new))
+                .failingAt(2_000, AWAY);
+        begin(source, 6);
+        for (int i = 0; i < 10; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(3_000);
+    }
+
+    @Test
+    void oneThatThrottlesAndDoesNotSaySoIsGivenUpAsOneThatIsAway() {
+        SourceFault silent = new SourceFault(Kind.THROTTLED, "Too many requests.");
+        begin(new RecordsOfATest().products(5, "1").failingAt(0, silent, silent, silent, silent), 2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().ending().errorCode()).isEqualTo("source_throttled");
     }
 
     @Test
