@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +63,16 @@ class PaceTest {
     void whoAsksAtOnceGetsSlotsOneAfterTheOther() {
         set(1_200);
         Pace pace = pace();
-        var asked = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> await(pace)))
-                .toList();
-        asked.forEach(CompletableFuture::join);
+        long start = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 16).forEach(i -> threads.execute(() -> await(pace)));
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("the last one waited for its own slot of 50 ms")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(15 * 50 - 10));
         assertThat(Duration.between(begun(), next()))
-                .as("eight slots of 50 ms lie behind")
-                .isGreaterThanOrEqualTo(Duration.ofMillis(380));
+                .as("sixteen slots lie behind")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(16 * 50 - 20));
     }
 
     @Test

@@ -151,6 +151,20 @@ class WaitingSourceTest {
     @Test
     void aSystemThatThrottlesAndSaysUntilWhenIsWaitedForHoweverOften() {
         RecordsOfATest source = new RecordsOfATest()
+                .products(5, "1")
+                .failingAt(0, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new));
+        begin(source, 2);
+        for (int i = 0; i < 9; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+    }
+
+    @Test
+    void whoWasThrottledOftenStillHasTriesWhenItDoesNotAnswer() {
+        RecordsOfATest source = new RecordsOfATest()
                 .products(3_000, "1")
                 .withCursors()
                 .failingAt(2_000, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new))
@@ -175,6 +189,26 @@ class WaitingSourceTest {
             shop.work();
         }
         assertThat(sync().ending().errorCode()).isEqualTo("source_throttled");
+    }
+
+    /** What changed between the two was read before, as it was. */
+    @Test
+    void whoGoesOnKeepsTheWatermarkOfTheBeginning() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .at("Monday")
+                .failingAt(2_000, THROTTLED);
+        begin(source);
+        source.at("Tuesday");
+        itIsLater();
+        shop.work();
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        RecordsOfATest next = new RecordsOfATest().changed(new RecordsOfATest());
+        shop.now(next);
+        shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, false));
+        shop.work();
+        assertThat(next.asked()).containsExactly("changes since Monday");
     }
 
     @Test

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Between any two answers as many records come as go, so that the total stays: cursors pass over none that stays. */
 class ShopifyShiftTest extends ShopifyFixture {
 
-    private static final int ALL = 1_200;
+    private static final int ALL = 400;
 
     private final Set<String> staying = new HashSet<>();
     private Random random = new Random();
@@ -34,7 +34,7 @@ class ShopifyShiftTest extends ShopifyFixture {
 
     private void swap() {
         List<ObjectNode> products = shop.shelves.get("products");
-        for (int gone = random.nextInt(60); gone > 0; gone--) {
+        for (int gone = random.nextInt(20); gone > 0; gone--) {
             ObjectNode removed = products.remove(random.nextInt(ALL / 2));
             staying.remove(removed.path("legacyResourceId").asString());
             add();
@@ -42,7 +42,7 @@ class ShopifyShiftTest extends ShopifyFixture {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void nothingThatStaysIsPassedOver(long seed) {
         begin(seed);
         try (SourceWalk walk = walk(EntityType.PRODUCT)) {
@@ -52,7 +52,7 @@ class ShopifyShiftTest extends ShopifyFixture {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void norByThoseWhoGoOnAfterEachPage(long seed) {
         begin(seed);
         assertThatNothingIsMissing(inPieces(EntityType.PRODUCT));
