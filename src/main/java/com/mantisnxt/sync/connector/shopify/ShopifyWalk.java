@@ -183,7 +183,7 @@ final class ShopifyWalk implements SourceWalk {
         if (bulk != null) {
             said.addAll(bulk.unseen());
         }
-        return List.copyOf(said);
+        return Unseen.few(said.stream());
     }
 
     @Override
