@@ -28,15 +28,15 @@ class Patience {
     /** Empty where asking again does not help, or was tried often enough. */
     Optional<Instant> until(HeldRun run, SourceFault fault) {
         Instant said = fault.retryAt();
-        if (!fault.kind().isPassing() || !saysWhen(fault) && isTriedEnough(run)) {
+        if (!fault.kind().isPassing() || !saysWhen(run, fault) && isTriedEnough(run)) {
             return Optional.empty();
         }
         return Optional.of(said == null ? clock.instant().plus(pause(run.waits().times())) : said);
     }
 
-    /** Who throttles and says until when does answer: that takes as long as it takes. */
-    private static boolean saysWhen(SourceFault fault) {
-        return fault.kind() == SourceFault.Kind.THROTTLED && fault.retryAt() != null;
+    /** Who throttles and says until when does answer, and where the next try goes on that takes as long as it takes. */
+    private static boolean saysWhen(HeldRun run, SourceFault fault) {
+        return fault.kind() == SourceFault.Kind.THROTTLED && fault.retryAt() != null && run.comesOn();
     }
 
     private boolean isTriedEnough(HeldRun run) {
@@ -47,7 +47,7 @@ class Patience {
     /** Tries in a row, with this one. Where the system says when to come back they count until nobody waits for the run. */
     static int times(HeldRun run, SourceFault fault) {
         int times = run.waits().times();
-        return Paces.isWait(fault) || saysWhen(fault) && times >= OpenRun.OFTEN ? times : times + 1;
+        return Paces.isWait(fault) || saysWhen(run, fault) && times >= OpenRun.OFTEN ? times : times + 1;
     }
 
     /** How a fault ends a try; null where only its turn to ask is waited for. */

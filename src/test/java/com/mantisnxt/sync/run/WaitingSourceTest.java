@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -178,8 +180,9 @@ class WaitingSourceTest {
     @Test
     void aSystemThatThrottlesAndSaysUntilWhenIsWaitedForHoweverOften() {
         RecordsOfATest source = new RecordsOfATest()
-                .products(5, "1")
-                .failingAt(0, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new));
+                .products(3_000, "1")
+                .withCursors()
+                .failingAt(2_000, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new));
         begin(source, 2);
         for (int i = 0; i < 9; i++) {
             assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
@@ -187,6 +190,24 @@ class WaitingSourceTest {
             shop.work();
         }
         assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+    }
+
+    /** The records before it come each time, and that is no reason to be patient anew. */
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLED", "AWAY"})
+    void whatFailsAtTheSamePlaceIsGivenUpWhereItIsReadAnewEachTime(Kind kind) {
+        SourceFault fault = kind == Kind.AWAY ? AWAY : THROTTLED;
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .failingAt(2_000, Collections.nCopies(9, fault).toArray(SourceFault[]::new));
+        begin(source, 2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().ending().errorCode()).isEqualTo("incomplete");
+        assertThat(shop.records()).hasSize(2_000);
     }
 
     @Test
