@@ -5,11 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** Counts what could not be read, and names the first few of each kind. */
 public final class Unseen {
 
     private static final int NAMED = 3;
+    private static final int MOST_SENTENCES = 8;
+    private static final String MORE = "More could not be read; what was told first is named.";
     private static final int LONGEST = 80;
 
     private final Map<Why, Group> groups = new EnumMap<>(Why.class);
@@ -40,6 +43,16 @@ public final class Unseen {
         if (group.first.size() < NAMED) {
             group.first.add(which.length() > LONGEST ? which.substring(0, LONGEST) + "…" : which);
         }
+    }
+
+    /** Of many walks that go on one after the other, each with sentences of its own: few enough to be kept and read. */
+    public static List<String> few(Stream<String> sentences) {
+        List<String> all = sentences.distinct().toList();
+        List<String> told = all.stream().filter(one -> !one.equals(MORE)).toList();
+        return told.size() > MOST_SENTENCES || all.size() > told.size()
+                ? Stream.concat(told.stream().limit(MOST_SENTENCES), Stream.of(MORE))
+                        .toList()
+                : told;
     }
 
     public void say(String sentence) {

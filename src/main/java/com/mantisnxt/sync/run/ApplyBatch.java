@@ -8,7 +8,6 @@ import com.mantisnxt.sync.connector.Target;
 import com.mantisnxt.sync.preview.plan.ApplyItems;
 import com.mantisnxt.sync.preview.plan.PlanLife;
 import com.mantisnxt.sync.preview.plan.PlanRow;
-import com.mantisnxt.sync.progress.AttemptEnd;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +74,7 @@ class ApplyBatch {
         }
         voice.faults(moved, tally.faults());
         return tally.until()
-                .map(until -> steering.waitFor(moved, AttemptEnd.THROTTLED, THROTTLED, until))
+                .map(until -> steering.waitFor(moved, THROTTLED, until))
                 .orElseGet(() -> {
                     runs.keep(moved, RunState.RUNNING);
                     return Turn.on(moved);

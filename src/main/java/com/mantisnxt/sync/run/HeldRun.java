@@ -99,9 +99,10 @@ record HeldRun(
         return phase != RunPhase.READ || reading.place() != null || reading.isChecking();
     }
 
-    /** Something was read, so whatever was waited for is over. */
+    /** Something was read, so whatever was waited for is over; what is read anew each time may still fail there again. */
     HeldRun read(ReadSoFar now) {
-        return readingAnew(now).waiting(new Waits(false, null, null, 0));
+        HeldRun read = readingAnew(now);
+        return read.waiting(new Waits(false, null, null, read.comesOn() ? 0 : waits.times()));
     }
 
     HeldRun readingAnew(ReadSoFar now) {

@@ -27,7 +27,7 @@ record OpenRun(
         @Nullable String heldFor) {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final int OFTEN = 5;
+    static final int OFTEN = 5;
 
     /** Nobody knows when it goes on, so nobody waits for it. */
     boolean mayTakeForEver(Instant now) {

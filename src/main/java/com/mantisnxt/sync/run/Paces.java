@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,16 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Paces {
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final String SENT_ENOUGH = "As many requests were sent as this connection allows.";
+    private static final Duration HOWEVER_LONG = Duration.ofDays(30);
+    static final String SENT_ENOUGH = "As many requests were sent as this connection allows.";
 
-    /** A slot that is far away is told and not taken: who comes back for it may come late. */
+    /** A slot that is too far away is told and not taken: who comes back for it may come late. */
     private static final String TAKE = """
             update sync_console.connection_pace p
                set next_at = case when f.soon
                                   then greatest(p.next_at, clock_timestamp())
                                        + interval '1 minute' / p.requests_per_minute
                                   else p.next_at end
-              from (select next_at, next_at <= clock_timestamp() + interval '1 second' as soon
+              from (select next_at, next_at <= clock_timestamp() + make_interval(secs => ?) as soon
                       from sync_console.connection_pace
                      where org_id = ? and connection_id = ? and requests_per_minute is not null
                        for update) f
@@ -44,16 +47,19 @@ public class Paces {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ConnectionLimits limits;
+    private final Stopping stopping;
 
     Paces(
             CurrentCaller currentCaller,
             JdbcClient jdbc,
             TransactionTemplate transactionTemplate,
-            ConnectionLimits limits) {
+            ConnectionLimits limits,
+            Stopping stopping) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.transaction = transactionTemplate;
         this.limits = limits;
+        this.stopping = stopping;
     }
 
     /** Requests a minute; empty for as many as the system takes. */
@@ -66,9 +72,36 @@ public class Paces {
         limits.set(connection, Limit.REQUESTS, requestsPerMinute);
     }
 
-    /** As it is set now, for the time of a turn. */
+    /** As it is set now. Who would have to wait long is told so, each time. */
     Pace of(UUID connection) {
-        return find(connection).isPresent() ? () -> await(connection) : Pace.FREE;
+        return isFree(connection) ? Pace.FREE : () -> pass(take(connection, SOON));
+    }
+
+    /**
+     * As it is set now, for the time of a turn. Only its first request is told to come later. With the next ones something
+     * has begun that would begin anew each time, and where that takes several requests never come to an end; they wait.
+     *
+     * @param waits called with the moment until which a request waits, and with nothing once it may go
+     */
+    Pace of(UUID connection, Consumer<Optional<Instant>> waits) {
+        if (isFree(connection)) {
+            return Pace.FREE;
+        }
+        var isFirst = new AtomicBoolean(true);
+        return () -> {
+            Slot slot = take(connection, isFirst.getAndSet(false) ? SOON : HOWEVER_LONG);
+            if (slot.ahead().compareTo(SOON) <= 0) {
+                pass(slot);
+            } else {
+                waits.accept(Optional.of(slot.at()));
+                pass(slot);
+                waits.accept(Optional.empty());
+            }
+        };
+    }
+
+    private boolean isFree(UUID connection) {
+        return find(connection).isEmpty();
     }
 
     /** Nothing went wrong: we ourselves are to ask less often. */
@@ -76,11 +109,17 @@ public class Paces {
         return SENT_ENOUGH.equals(fault.reason());
     }
 
-    private record Slot(Instant at, boolean soon, Instant now) {}
+    private record Slot(Instant at, boolean soon, Instant now) {
 
-    private void await(UUID connection) {
+        Duration ahead() {
+            return Duration.between(now, at);
+        }
+    }
+
+    private Slot take(UUID connection, Duration within) {
         UUID org = currentCaller.get().org().value();
         Optional<Slot> slot = Objects.requireNonNull(transaction.execute(status -> jdbc.sql(TAKE)
+                .param(within.toSeconds())
                 .params(org, connection, org, connection)
                 .query(Paces::slot)
                 .optional()));
@@ -88,18 +127,29 @@ public class Paces {
             throw new SourceFault(
                     SourceFault.Kind.THROTTLED, SENT_ENOUGH, slot.get().at());
         }
-        slot.ifPresent(taken -> sleep(Duration.between(taken.now(), taken.at())));
+        return slot.orElseGet(() -> new Slot(Instant.EPOCH, true, Instant.EPOCH));
     }
 
-    private static void sleep(Duration time) {
-        if (time.isPositive()) {
-            try {
-                Thread.sleep(time.compareTo(SOON) > 0 ? SOON : time);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new SourceFault(SourceFault.Kind.AWAY, "The console is stopping.");
+    /** A node that stops is not kept from it. */
+    private void pass(Slot slot) {
+        Duration left = slot.ahead();
+        try {
+            while (left.isPositive()) {
+                if (stopping.isUnderWay()) {
+                    throw stops();
+                }
+                Duration some = left.compareTo(SOON) > 0 ? SOON : left;
+                Thread.sleep(some);
+                left = left.minus(some);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stops();
         }
+    }
+
+    private static SourceFault stops() {
+        return new SourceFault(SourceFault.Kind.AWAY, "The console is stopping.");
     }
 
     private static Slot slot(ResultSet row, int number) throws SQLException {

@@ -27,12 +27,27 @@ class Patience {
 
     /** Empty where asking again does not help, or was tried often enough. */
     Optional<Instant> until(HeldRun run, SourceFault fault) {
-        int tries = settings.tries(run.order().connection(), run.order().entity());
-        if (!fault.kind().isPassing() || run.waits().times() >= tries) {
+        Instant said = fault.retryAt();
+        if (!fault.kind().isPassing() || !saysWhen(run, fault) && isTriedEnough(run)) {
             return Optional.empty();
         }
-        Instant said = fault.retryAt();
         return Optional.of(said == null ? clock.instant().plus(pause(run.waits().times())) : said);
+    }
+
+    /** Who throttles and says until when does answer, and where the next try goes on that takes as long as it takes. */
+    private static boolean saysWhen(HeldRun run, SourceFault fault) {
+        return fault.kind() == SourceFault.Kind.THROTTLED && fault.retryAt() != null && run.comesOn();
+    }
+
+    private boolean isTriedEnough(HeldRun run) {
+        return run.waits().times()
+                >= settings.tries(run.order().connection(), run.order().entity());
+    }
+
+    /** Tries in a row, with this one. Where the system says when to come back they count until nobody waits for the run. */
+    static int times(HeldRun run, SourceFault fault) {
+        int times = run.waits().times();
+        return Paces.isWait(fault) || saysWhen(run, fault) && times >= OpenRun.OFTEN ? times : times + 1;
     }
 
     /** How a fault ends a try; null where only its turn to ask is waited for. */

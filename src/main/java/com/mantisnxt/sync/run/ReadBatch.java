@@ -163,7 +163,7 @@ class ReadBatch {
         runs.lock(run);
         var again = patience.until(run, fault);
         if (again.isPresent()) {
-            return steering.waitFor(run, Patience.end(fault), fault.reason(), again.get());
+            return steering.waitFor(run, fault, again.get());
         }
         if (run.reading().isEmpty()) {
             unfinished.giveUp(run, fault.code().value(), fault.reason());

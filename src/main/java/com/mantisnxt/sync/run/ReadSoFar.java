@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.connector.SourceWalk;
+import com.mantisnxt.sync.connector.Unseen;
 import com.mantisnxt.sync.preview.delta.StagedSource.Staged;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ record ReadSoFar(
     }
 
     private List<String> seenBy(List<String> walk) {
-        return Stream.concat(before.stream(), walk.stream()).distinct().toList();
+        return Unseen.few(Stream.concat(before.stream(), walk.stream()));
     }
 
     /** Another walk goes on, and knows only what it does not see itself. */

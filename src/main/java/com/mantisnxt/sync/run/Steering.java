@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.base.SyncAction;
+import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.progress.AttemptEnd;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.WorkerState;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,20 +92,28 @@ class Steering {
         return Turn.on(run.goingOn());
     }
 
-    /**
-     * The other system wants to be asked later.
-     *
-     * @param end of this try; null where it only waits its turn
-     * @param until a moment that is over already is put off a little, or it would be asked without end
-     */
-    Turn waitFor(HeldRun run, @Nullable AttemptEnd end, String reason, Instant until) {
+    /** The source did not answer, and is asked again then. */
+    Turn waitFor(HeldRun run, SourceFault fault, Instant until) {
+        AttemptEnd end = Patience.end(fault);
         if (end != null) {
-            voice.stops(run, end, reason);
+            voice.stops(run, end, fault.reason());
         }
+        return waitFor(run, new HeldRun.Waits(run.paused(), until, fault.reason(), Patience.times(run, fault)));
+    }
+
+    /** The target takes no more until then. */
+    Turn waitFor(HeldRun run, String reason, Instant until) {
+        voice.stops(run, AttemptEnd.THROTTLED, reason);
+        return waitFor(
+                run, new HeldRun.Waits(run.paused(), until, reason, run.waits().times() + 1));
+    }
+
+    /** A moment that is over already is put off a little, or it would be asked without end. */
+    private Turn waitFor(HeldRun run, HeldRun.Waits waits) {
         Instant soonest = clock.instant().plus(properties.look());
+        Instant until = Objects.requireNonNull(waits.until());
         Instant then = until.isAfter(soonest) ? until : soonest;
-        var waits = new HeldRun.Waits(run.paused(), then, reason, run.waits().times() + 1);
-        return waits(run.waiting(waits), then, true);
+        return waits(run.waiting(new HeldRun.Waits(waits.paused(), then, waits.reason(), waits.times())), then, true);
     }
 
     /** Looks again soon, for operators need not wait for the other system. */

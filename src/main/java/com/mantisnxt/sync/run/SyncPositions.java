@@ -2,6 +2,7 @@ package com.mantisnxt.sync.run;
 
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.connector.Sources;
+import com.mantisnxt.sync.preview.plan.Plans;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,13 +44,21 @@ class SyncPositions {
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
     private final Sources sources;
+    private final Plans plans;
     private final SyncSettings settings;
     private final Clock clock;
 
-    SyncPositions(CurrentCaller currentCaller, JdbcClient jdbc, Sources sources, SyncSettings settings, Clock clock) {
+    SyncPositions(
+            CurrentCaller currentCaller,
+            JdbcClient jdbc,
+            Sources sources,
+            Plans plans,
+            SyncSettings settings,
+            Clock clock) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.sources = sources;
+        this.plans = plans;
         this.settings = settings;
         this.clock = clock;
     }
@@ -87,7 +96,8 @@ class SyncPositions {
 
     /**
      * Once everything that was read is stored, and only then; where something is missing, the next sync reads it again. What
-     * could not be scanned for deletions is scanned by the next one too.
+     * could not be scanned for deletions is scanned by the next one too. It holds for the connection as it was when the sync
+     * was asked for: where somebody has changed it since, nobody knows by which mapping records were read.
      */
     void keep(HeldRun run) {
         ReadSoFar read = run.reading();
@@ -100,7 +110,7 @@ class SyncPositions {
         jdbc.sql(KEEP)
                 .params(currentCaller.get().org().value(), connection, entity.code())
                 .param(read.watermark())
-                .param(sources.fingerprint(connection, entity))
+                .param(plans.fingerprint(run.order().preview()))
                 .param(read.isOfChanges() ? null : begun)
                 .param(read.foundAllGone() ? begun : null)
                 .update();

@@ -127,7 +127,7 @@ class WriteBack {
     private Turn interrupted(HeldRun run, SourceFault fault) {
         runs.lock(run);
         return patience.until(run, fault)
-                .map(again -> steering.waitFor(run, Patience.end(fault), fault.reason(), again))
+                .map(again -> steering.waitFor(run, fault, again))
                 .orElseThrow(() -> fault);
     }
 }

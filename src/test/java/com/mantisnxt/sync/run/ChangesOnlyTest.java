@@ -8,6 +8,8 @@ import com.mantisnxt.sync.testing.ConsoleTest;
 import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.RecordsOfATest;
 import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TargetOfATest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -15,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /** From the second sync on only what has changed is read, until it is time to find what was deleted. */
 @ConsoleTest
-@Import(MadeUpSources.class)
+@Import({MadeUpSources.class, TargetOfATest.class})
 class ChangesOnlyTest {
 
     @Autowired
@@ -73,6 +75,38 @@ class ChangesOnlyTest {
         sync(shop, false);
         context.getBean(MadeUpSources.class).change(shop.connection);
         sync(shop, false);
+        assertThat(source.asked()).containsExactly("all", "all");
+    }
+
+    /** Nobody knows by which mapping the records were read that came before. */
+    @Test
+    void aConnectionThatIsChangedWhileItIsReadIsReadAnewByTheNextSync() {
+        RecordsOfATest source =
+                new RecordsOfATest().products(3, "1").at("Monday").changed(new RecordsOfATest());
+        Shop shop = Shop.with(context, source).unguarded();
+        sync(shop, false);
+        source.beforeEachPage(() -> context.getBean(MadeUpSources.class).change(shop.connection));
+        sync(shop, true);
+        source.beforeEachPage(() -> {});
+        sync(shop, false);
+        assertThat(source.asked()).containsExactly("all", "all", "all");
+        sync(shop, false);
+        assertThat(source.asked()).containsExactly("all", "all", "all", "changes since Monday");
+    }
+
+    @Test
+    void aConnectionThatIsChangedWhileItsRecordsAreStoredIsReadAnewToo() {
+        RecordsOfATest source =
+                new RecordsOfATest().products(3, "1").at("Monday").changed(new RecordsOfATest());
+        Shop shop = Shop.with(context, source).unguarded();
+        shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, true));
+        context.getBean(TargetOfATest.class).answers(shop.connection, change -> {
+            context.getBean(MadeUpSources.class).change(shop.connection);
+            return Optional.empty();
+        });
+        shop.work();
+        sync(shop, false);
+        assertThat(shop.records()).hasSize(3);
         assertThat(source.asked()).containsExactly("all", "all");
     }
 

@@ -135,6 +135,34 @@ class DirectSyncTest {
         assertThat(shop.records()).hasSize(2_500);
     }
 
+    /** Nobody knows by which mapping it was read. */
+    @Test
+    void whatWasReadWhileSomebodyChangedTheConnectionIsNotStored() {
+        RecordsOfATest source = new RecordsOfATest().products(5, "1");
+        Shop shop = Shop.with(context, source).unguarded();
+        source.beforeEachPage(() -> context.getBean(MadeUpSources.class).change(shop.connection));
+        SyncSnapshot ended = of(shop, sync(shop));
+        assertThat(ended.ending().errorCode()).isEqualTo("needs_approval");
+        assertThat(ended.ending().error()).isEqualTo("The connection was changed meanwhile.");
+        assertThat(shop.records()).isEmpty();
+        source.beforeEachPage(() -> {});
+        assertThat(of(shop, sync(shop)).status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(5);
+    }
+
+    @Test
+    void theTimeInWhichItWaitedToBeBegunDoesNotCount() {
+        Shop shop = Shop.with(context, new RecordsOfATest().products(5, "1"));
+        set(shop, new SyncSetting(true, null, false, Duration.ofHours(1), null, null, Duration.ofMinutes(5), null));
+        String sync = begin(shop);
+        try (Session session = shop.session()) {
+            session.run(
+                    "update sync_console.run set created_at = now() - interval '6 minutes' where sync_id = ?", sync);
+        }
+        shop.work();
+        assertThat(of(shop, sync).status()).isEqualTo(SyncStatus.COMPLETED);
+    }
+
     @Test
     void whatTakesLongerThanAllowedEndsAsTimedOut() {
         Shop shop = Shop.with(context, new RecordsOfATest().products(5, "1"));

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.InvalidInput;
+import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.Pace;
 import com.mantisnxt.sync.connector.SourceFault;
+import com.mantisnxt.sync.progress.SyncSnapshot;
+import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.NotAllowed;
 import com.mantisnxt.sync.tenant.Right;
@@ -19,7 +23,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +63,16 @@ class PaceTest {
     void whoAsksAtOnceGetsSlotsOneAfterTheOther() {
         set(1_200);
         Pace pace = pace();
-        var asked = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> await(pace)))
-                .toList();
-        asked.forEach(CompletableFuture::join);
+        long start = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 16).forEach(i -> threads.execute(() -> await(pace)));
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("the last one waited for its own slot of 50 ms")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(15 * 50 - 10));
         assertThat(Duration.between(begun(), next()))
-                .as("eight slots of 50 ms lie behind")
-                .isGreaterThanOrEqualTo(Duration.ofMillis(380));
+                .as("sixteen slots lie behind")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(16 * 50 - 20));
     }
 
     @Test
@@ -77,6 +86,44 @@ class PaceTest {
         assertThat(Paces.isWait(told)).as("no try of the sync ends by it").isTrue();
         assertThat(told.retryAt()).isEqualTo(next);
         assertThat(next()).isEqualTo(next);
+    }
+
+    /** Many a page takes several requests, and whoever comes back for the second would begin with the first again. */
+    @Test
+    void whatTakesSeveralRequestsComesToItsEndAtASlowPaceAndSaysThatItWaits() {
+        RecordsOfATest source = new RecordsOfATest().products(3, "1").beforeEachPage(() -> {
+            Pace.current().await();
+            Pace.current().await();
+        });
+        shop = Shop.with(context, source).unguarded();
+        set(24);
+        String sync =
+                shop.as(() -> context.getBean(SyncRequests.class).begin(shop.connection, EntityType.PRODUCT, true));
+        var work = CompletableFuture.runAsync(shop::work);
+        Awaitility.await().until(() -> "throttled".equals(worker(sync).state()));
+        assertThat(worker(sync).reason()).isEqualTo("As many requests were sent as this connection allows.");
+        assertThat(worker(sync).until()).isAfter(Instant.now().minusSeconds(60));
+        work.join();
+        assertThat(source.walks()).as("read in one go").isEqualTo(1);
+        assertThat(shop.records()).hasSize(3);
+        assertThat(shop.as(() -> context.getBean(Syncs.class).get(sync)).status())
+                .isEqualTo(SyncStatus.COMPLETED);
+    }
+
+    @Test
+    void onlyTheFirstRequestOfATurnIsToldToComeLater() {
+        set(24);
+        await(pace());
+        Instant next = next();
+        Pace ofTurn = shop.as(() -> paces.of(shop.connection, until -> {}));
+        SourceFault told = catchThrowableOfType(SourceFault.class, () -> await(ofTurn));
+        assertThat(told.retryAt()).isEqualTo(next);
+        await(ofTurn);
+        assertThat(next()).as("its slot was taken").isAfter(next);
+    }
+
+    private SyncSnapshot.Worker worker(String sync) {
+        return shop.as(() -> context.getBean(Syncs.class).get(sync)).worker();
     }
 
     @Test

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.connector.RecordState;
+import com.mantisnxt.sync.connector.Source;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
+import com.mantisnxt.sync.connector.SourceRecord;
+import com.mantisnxt.sync.connector.SourceWalk;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.SyncSnapshot;
@@ -19,12 +23,18 @@ import com.mantisnxt.sync.testing.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A source that does not answer for a while costs time and never data; the board says so, and operators are heard. */
 @ConsoleTest
@@ -78,6 +88,26 @@ class WaitingSourceTest {
         itIsLater();
         shop.work();
         assertThat(sync().ending().error()).isEqualTo("Drafts are hidden.");
+    }
+
+    @Test
+    void howeverManyWalksItTakesFewSentencesTellWhatIsMissing() {
+        RecordsOfATest source =
+                new RecordsOfATest().products(20, "1").inPagesOf(1).withCursors();
+        for (int i = 1; i < 20; i++) {
+            // the first is left for the next batch
+            source.failingAt(i, THROTTLED, THROTTLED);
+        }
+        begin(source);
+        for (int i = 1; i < 20; i++) {
+            source.missing("The page " + i + " is missing.");
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().ending().errorCode()).isEqualTo("incomplete");
+        assertThat(sync().ending().error())
+                .contains("The page 1 is missing.", "More could not be read")
+                .doesNotContain("The page 15 is missing.");
     }
 
     @Test
@@ -144,6 +174,178 @@ class WaitingSourceTest {
         assertThat(shop.records().stream()
                         .filter(record -> record.data().get("price").asString().equals("2")))
                 .hasSize(1_000);
+    }
+
+    /** It answers, so it is not given up like one that does not. */
+    @Test
+    void aSystemThatThrottlesAndSaysUntilWhenIsWaitedForHoweverOften() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .failingAt(2_000, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new));
+        begin(source, 2);
+        for (int i = 0; i < 9; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+    }
+
+    /** The records before it come each time, and that is no reason to be patient anew. */
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLED", "AWAY"})
+    void whatFailsAtTheSamePlaceIsGivenUpWhereItIsReadAnewEachTime(Kind kind) {
+        SourceFault fault = kind == Kind.AWAY ? AWAY : THROTTLED;
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .failingAt(2_000, Collections.nCopies(9, fault).toArray(SourceFault[]::new));
+        begin(source, 2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().ending().errorCode()).isEqualTo("incomplete");
+        assertThat(shop.records()).hasSize(2_000);
+    }
+
+    @Test
+    void whoWasThrottledOftenStillHasTriesWhenItDoesNotAnswer() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .failingAt(2_000, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new))
+                .failingAt(2_000, AWAY);
+        begin(source, 6);
+        for (int i = 0; i < 10; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(3_000);
+    }
+
+    @Test
+    void oneThatThrottlesAndDoesNotSaySoIsGivenUpAsOneThatIsAway() {
+        SourceFault silent = new SourceFault(Kind.THROTTLED, "Too many requests.");
+        begin(new RecordsOfATest().products(5, "1").failingAt(0, silent, silent, silent, silent), 2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().ending().errorCode()).isEqualTo("source_throttled");
+    }
+
+    @Test
+    void whatWasReadBeforeAFaultWithinABatchIsKept() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .inPagesOf(300)
+                .withCursors()
+                .failingAt(1_500, THROTTLED, THROTTLED);
+        begin(source);
+        assertThat(sync().counts().processed()).isEqualTo(1_500);
+        itIsLater();
+        shop.work();
+        assertThat(source.asked()).containsExactly("all", "on from 1500");
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(3_000);
+    }
+
+    /** Else whoever is throttled before the first record would begin there again and again. */
+    @Test
+    void aWalkThatComesOnWithoutARecordIsGoneOnWithThere() {
+        var source = new SlowSource();
+        shop = Shop.with(context, new RecordsOfATest());
+        context.getBean(MadeUpSources.class).replace(shop.connection, source);
+        set(8);
+        sync = shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, true));
+        for (int i = 0; i < SlowSource.EMPTY; i++) {
+            shop.work();
+            itIsLater();
+        }
+        shop.work();
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(shop.records()).hasSize(1);
+    }
+
+    /** Its first pages are empty, and after each it throttles. */
+    private static final class SlowSource implements Source {
+
+        private static final int EMPTY = 3;
+
+        @Override
+        public SourceWalk walk(EntityType entity) {
+            return new Slow(0);
+        }
+
+        @Override
+        public SourceWalk resume(EntityType entity, String cursor) {
+            return new Slow(Integer.parseInt(cursor));
+        }
+
+        private static final class Slow implements SourceWalk {
+
+            private int page;
+
+            Slow(int page) {
+                this.page = page;
+            }
+
+            @Override
+            public List<SourceRecord> next() {
+                page++;
+                if (page <= EMPTY) {
+                    throw THROTTLED;
+                }
+                return page > EMPTY + 1
+                        ? List.of()
+                        : List.of(new SourceRecord("one", RecordState.ACTIVE, JsonNodeFactory.instance.objectNode()));
+            }
+
+            @Override
+            public OptionalLong announced() {
+                return OptionalLong.empty();
+            }
+
+            @Override
+            public List<String> unseen() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<String> cursor() {
+                return Optional.of(String.valueOf(page));
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        }
+    }
+
+    /** What changed between the two was read before, as it was. */
+    @Test
+    void whoGoesOnKeepsTheWatermarkOfTheBeginning() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .at("Monday")
+                .failingAt(2_000, THROTTLED);
+        begin(source);
+        source.at("Tuesday");
+        itIsLater();
+        shop.work();
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        RecordsOfATest next = new RecordsOfATest().changed(new RecordsOfATest());
+        shop.now(next);
+        shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, false));
+        shop.work();
+        assertThat(next.asked()).containsExactly("changes since Monday");
     }
 
     @Test

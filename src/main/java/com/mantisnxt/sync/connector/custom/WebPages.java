@@ -33,6 +33,7 @@ final class WebPages implements CustomWalk.Pages {
     private int ids;
     private int idsBefore;
     private int pages;
+    private boolean isShorter;
 
     WebPages(CustomSource source, URI base, CustomEntity entity, Unseen unseen) {
         this.source = source;
@@ -90,7 +91,7 @@ final class WebPages implements CustomWalk.Pages {
             throw fault;
         }
         opened = uri;
-        header(entity.total()).flatMap(WebPages::number).ifPresent(total -> announced = OptionalLong.of(total));
+        header(entity.total()).flatMap(WebPages::number).ifPresent(this::announce);
         onPage = 0;
         ids = 1;
         return rows;
@@ -135,7 +136,7 @@ final class WebPages implements CustomWalk.Pages {
         URI page = next;
         URI following = null;
         if (rows instanceof JsonPage json && page != null) {
-            json.announced().ifPresent(total -> announced = OptionalLong.of(total));
+            json.announced().ifPresent(this::announce);
             following = following(page, json);
         }
         next = following;
@@ -147,6 +148,19 @@ final class WebPages implements CustomWalk.Pages {
         idsBefore = ids;
         rows = null;
         close();
+    }
+
+    /** What is gone from pages that were read has drawn others from pages to come to those. */
+    private void announce(long total) {
+        if (total == 0 && seen > 0) {
+            // some say nothing else behind the last page
+            return;
+        }
+        if (total < announced.orElse(total) && !isShorter) {
+            isShorter = true;
+            unseen.say("The list became shorter while it was read page by page, so records may have been passed over.");
+        }
+        announced = OptionalLong.of(total);
     }
 
     private @Nullable URI following(URI page, JsonPage json) {

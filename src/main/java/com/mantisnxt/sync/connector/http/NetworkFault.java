@@ -5,6 +5,7 @@ import com.mantisnxt.sync.connector.SourceFault.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,10 +25,13 @@ final class NetworkFault {
     static SourceFault of(IOException fault, URI uri) {
         String host = uri.getHost();
         return switch (fault) {
+            case UnknownHostException e
+            when isPassing(e) -> away("The name " + host + " can't be resolved now: the name server does not answer.");
             case UnknownHostException e -> wrong("There is no host named " + host + ".");
             case ConnectTimeoutException e -> away(host + " could not be reached in time.");
             case SocketTimeoutException e -> away(host + " did not answer, or not go on, in time.");
             case ConnectException e -> away("Nothing answers at " + host + port(uri) + ".");
+            case SSLException e when isCutOff(e) -> away(host + " cut off the safe connection.");
             case SSLException e ->
                 wrong("No safe connection to " + host + ": its certificate or its TLS can't be accepted. "
                         + "Is it an https address?");
@@ -42,6 +46,16 @@ final class NetworkFault {
                         Kind.UNREADABLE, "The answer from " + host + " claims to be packed and can't be unpacked.");
             default -> away("The connection to " + host + " broke off, or what came is not HTTP.");
         };
+    }
+
+    /** No answer about a name says nothing about it; Java passes on the resolver's words and no code. */
+    private static boolean isPassing(UnknownHostException fault) {
+        return String.valueOf(fault.getMessage()).contains("Temporary failure");
+    }
+
+    /** A system that is being started hangs up; what it objects to it says. */
+    private static boolean isCutOff(SSLException fault) {
+        return fault.getCause() instanceof EOFException || fault.getCause() instanceof SocketException;
     }
 
     private static SourceFault cut(String host) {

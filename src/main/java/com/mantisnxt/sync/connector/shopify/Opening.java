@@ -31,6 +31,11 @@ record Opening(Amounts amounts, OptionalLong announced, long size, Optional<Stri
                 Optional.ofNullable(answer.date()).map(Changes::watermark));
     }
 
+    /** What is announced by now; all else is as it was when it began. */
+    Opening announcing(OptionalLong now) {
+        return new Opening(amounts, now, size, watermark);
+    }
+
     /** A sum of which one part is not exact is no total. */
     private static OptionalLong announced(JsonNode data, RecordKind.Counting counting) {
         if (!counting.isTotal() || !isExact(data.path(counting.root()))) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pages how far pages were read
  * @param bulk the bulk operation under way; null where there is none
  * @param said what could not be seen so far
+ * @param seen records that came so far; null where an earlier version kept it
  */
 record Position(
         @Nullable String since,
@@ -24,7 +25,8 @@ record Position(
         Start start,
         Pages pages,
         @Nullable Bulk bulk,
-        List<String> said) {
+        List<String> said,
+        @Nullable Long seen) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST = 4000;

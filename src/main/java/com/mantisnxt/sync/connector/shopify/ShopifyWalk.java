@@ -26,6 +26,8 @@ final class ShopifyWalk implements SourceWalk {
     static final int PAGES_REACH = 25_000;
 
     private static final int LONGEST_ID = 255;
+    /** So that no number of records makes it one that is announced. */
+    private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final AdminApi api;
     private final Documents documents;
@@ -35,7 +37,9 @@ final class ShopifyWalk implements SourceWalk {
     private final PagedRows pages;
     private List<SourceRecord> held = List.of();
     private Position.@Nullable Pages kept;
+    private long seen;
     private boolean isOver;
+    private boolean isRecounted;
     private @Nullable Opening opening;
     private @Nullable BulkRows bulk;
 
@@ -59,6 +63,7 @@ final class ShopifyWalk implements SourceWalk {
         kept = from.pages();
         pages.goOn(from.pages());
         from.said().forEach(unseen::say);
+        seen = from.seen() == null ? UNKNOWN : from.seen();
         if (from.bulk() != null) {
             BulkRows rest = bulk(opened);
             rest.goOn(from.bulk());
@@ -77,10 +82,25 @@ final class ShopifyWalk implements SourceWalk {
             bulk = rest;
         }
         List<SourceRecord> records = held;
+        if (records.isEmpty()) {
+            recount(opened);
+        }
         held = List.of();
+        seen += records.size();
         isOver = records.isEmpty();
         kept = pages.position();
         return records;
+    }
+
+    /** What came and went meanwhile moved the total, so it is asked for again before anybody misses something. */
+    private void recount(Opening opened) {
+        OptionalLong announced = opened.announced();
+        if (changes == null && !isRecounted && announced.isPresent() && announced.getAsLong() != seen) {
+            GraphAnswer now = api.ask(documents.opening(null));
+            opening =
+                    opened.announcing(Opening.of(now, documents.kind(), unseen).announced());
+            isRecounted = true;
+        }
     }
 
     private BulkRows bulk(Opening opened) {
@@ -163,7 +183,7 @@ final class ShopifyWalk implements SourceWalk {
         if (bulk != null) {
             said.addAll(bulk.unseen());
         }
-        return List.copyOf(said);
+        return Unseen.few(said.stream());
     }
 
     @Override
@@ -182,7 +202,8 @@ final class ShopifyWalk implements SourceWalk {
                         Position.Start.of(opening),
                         kept,
                         bulk == null ? null : bulk.position(),
-                        unseen())
+                        unseen(),
+                        seen)
                 .text();
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Shapes {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> ADDRESSES = List.of("billing", "shipping");
     private static final List<String> LINE = List.of("sku", "name", "quantity");
 
     private Shapes() {}
@@ -66,6 +67,7 @@ final class Shapes {
             }
         }
         none(row, "customer_id");
+        emptyAddresses(row);
         empty(row);
     }
 
@@ -84,10 +86,16 @@ final class Shapes {
         name = name.isEmpty() ? full(billing) : name;
         name = name.isEmpty() ? billing.path("company").asString("").strip() : name;
         row.put("name", name.isEmpty() ? row.path("username").asString("") : name);
-        if (billing instanceof ObjectNode address) {
-            empty(address);
-        }
+        emptyAddresses(row);
         empty(row);
+    }
+
+    private static void emptyAddresses(ObjectNode row) {
+        for (String name : ADDRESSES) {
+            if (row.path(name) instanceof ObjectNode address) {
+                empty(address);
+            }
+        }
     }
 
     private static String full(JsonNode person) {

@@ -94,12 +94,6 @@ class Approvals {
              where p.org_id = ?
                and p.preview_id = ?
             """;
-    private static final String FINGERPRINT = """
-            select fingerprint
-              from sync_console.preview_plan
-             where org_id = ?
-               and preview_id = ?
-            """;
 
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
@@ -191,13 +185,6 @@ class Approvals {
         return jdbc.sql(REWRITTEN)
                 .params(org(), plan.preview())
                 .query(Boolean.class)
-                .single();
-    }
-
-    String fingerprint(PlanRow plan) {
-        return jdbc.sql(FINGERPRINT)
-                .params(org(), plan.preview())
-                .query(String.class)
                 .single();
     }
 

@@ -51,7 +51,7 @@ public class DirectApproval {
     public Optional<String> approve(UUID preview, String syncId) {
         PlanRow plan = plans.lock(preview);
         UUID connection = plan.connection();
-        if (connection == null || !approvals.fingerprint(plan).equals(sources.fingerprint(connection, plan.entity()))) {
+        if (connection == null || !plans.fingerprint(preview).equals(sources.fingerprint(connection, plan.entity()))) {
             return Optional.of("The connection was changed meanwhile.");
         }
         List<Guardrail.Finding> findings = guardrails.check(preview).stream()

@@ -22,6 +22,12 @@ public class Plans {
                and preview_id = any (?::uuid[])
             """;
     private static final String FIND_LOCKED = FIND + " for update";
+    private static final String FINGERPRINT = """
+            select fingerprint
+              from sync_console.preview_plan
+             where org_id = ?
+               and preview_id = ?
+            """;
 
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
@@ -53,6 +59,12 @@ public class Plans {
                 .list()
                 .forEach(row -> found.put(row.preview(), row));
         return found;
+    }
+
+    /** By which settings and mapping of its connection it was asked for, as {@code Sources.fingerprint} told then. */
+    @Transactional(readOnly = true, timeout = 5)
+    public String fingerprint(UUID preview) {
+        return jdbc.sql(FINGERPRINT).params(org(), preview).query(String.class).single();
     }
 
     /** Held until the end of the transaction, so that what is decided on stays as it is. */

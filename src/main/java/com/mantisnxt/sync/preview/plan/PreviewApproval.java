@@ -146,7 +146,7 @@ public class PreviewApproval {
         if (plan.target() == PlanTarget.SYSTEM) {
             targets.check(plan.connection(), plan.entity(), List.of());
         }
-        if (!approvals.fingerprint(plan).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
+        if (!plans.fingerprint(plan.preview()).equals(sources.fingerprint(plan.connection(), plan.entity()))) {
             throw PlanRefused.superseded("The connection was changed since the preview was computed.");
         }
     }

@@ -8,7 +8,9 @@ import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.StandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -171,12 +173,65 @@ class OutgoingTest extends OutgoingFixture {
 
     @Test
     void saysThatThereIsNoSuchHostOrNobodyListens() {
-        assertKind(() -> outgoing.send(WebRequest.get(URI.create("http://no-such-host.invalid/"))), "WRONG_ADDRESS");
+        assertThatNamesThatFailWith("shop.example: Name or service not known", "WRONG_ADDRESS");
         URI gone;
         try (var other = new StandIn(exchange -> {})) {
             gone = other.uri("/");
         }
         assertKind(() -> outgoing.send(WebRequest.get(gone)), "AWAY");
+    }
+
+    /** Who waits for it finds the host again; a wrong address would end the reading. */
+    @Test
+    void aNameServerThatDoesNotAnswerIsWaitedFor() {
+        assertThatNamesThatFailWith("shop.example: Temporary failure in name resolution", "AWAY");
+    }
+
+    private static void assertThatNamesThatFailWith(String words, String kind) {
+        DnsResolver failing = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                throw new UnknownHostException(words);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+        var names = new CheckedAddresses(address -> true, failing);
+        try (var closable = new Closing(new Outgoing(Doors.properties(), names, new SimpleMeterRegistry()))) {
+            assertKind(() -> closable.outgoing().send(WebRequest.get(URI.create("https://shop.example/"))), kind);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whoHangsUpOnASafeConnectionIsWaitedFor() throws IOException {
+        assertThatWhoAnswersTls("", "AWAY");
+    }
+
+    @Test
+    void whatSpeaksNoTlsIsAWrongAddress() throws IOException {
+        assertThatWhoAnswersTls("HTTP/1.1 400 Bad Request\r\n\r\n", "WRONG_ADDRESS");
+    }
+
+    private void assertThatWhoAnswersTls(String answer, String kind) throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral(Doors.OPEN))) {
+            Thread.ofVirtual().start(() -> {
+                try (var socket = server.accept()) {
+                    socket.getInputStream().readNBytes(64);
+                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    // it was to hang up, and did
+                }
+            });
+            URI uri = URI.create("https://" + Doors.OPEN + ":" + server.getLocalPort() + "/");
+            assertKind(() -> outgoing.send(WebRequest.get(uri)), kind);
+        }
     }
 
     @Test

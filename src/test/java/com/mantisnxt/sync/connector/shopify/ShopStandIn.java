@@ -29,6 +29,7 @@ final class ShopStandIn implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final String VERSION = "2026-10";
 
+    private static final String BEHIND = "behind ";
     private static final Pattern ROOT = Pattern.compile("(\\w+)\\(first: \\$first");
     private static final Pattern INNER = Pattern.compile("(\\w+)\\(first: \\$inner");
     private static final Pattern COUNT = Pattern.compile("(\\w+Count)\\(");
@@ -42,6 +43,9 @@ final class ShopStandIn implements AutoCloseable {
 
     /** Each errs once: what it gives instead of the answer; null lets the answer through. */
     final Deque<Function<ObjectNode, @Nullable String>> faults = new ArrayDeque<>();
+
+    /** What becomes of it after each answer was made. */
+    Runnable meanwhile = () -> {};
 
     String version = VERSION;
     String scopes = "['read_orders','read_all_orders']";
@@ -80,11 +84,11 @@ final class ShopStandIn implements AutoCloseable {
         asked.add(question);
         var fault = faults.poll();
         String instead = fault == null ? null : fault.apply(question);
-        send(
-                exchange,
-                instead != null
-                        ? instead
-                        : "{\"data\":" + data(question) + ",\"extensions\":" + extensions.replace('\'', '"') + "}");
+        String answer = instead != null
+                ? instead
+                : "{\"data\":" + data(question) + ",\"extensions\":" + extensions.replace('\'', '"') + "}";
+        meanwhile.run();
+        send(exchange, answer);
     }
 
     private void send(HttpExchange exchange, String body) throws IOException {
@@ -195,14 +199,29 @@ final class ShopStandIn implements AutoCloseable {
         if (first < 1 || first > 250) {
             throw new IllegalStateException("first is " + first);
         }
-        int from = after.isEmpty() ? 0 : Integer.parseInt(after.substring(1));
+        int from = after.startsWith(BEHIND)
+                ? behind(nodes, after)
+                : after.isEmpty() ? 0 : Integer.parseInt(after.substring(1));
         int to = Math.min(nodes.size(), from + first);
         ObjectNode page = JSON.createObjectNode();
         ArrayNode found = page.putArray("nodes");
         nodes.subList(Math.min(from, to), to).forEach(node -> found.add(node.deepCopy()));
         ObjectNode info = page.putObject("pageInfo").put("hasNextPage", to < nodes.size());
-        info.put("endCursor", to == 0 ? null : "c" + to);
+        info.put("endCursor", to == 0 ? null : end(nodes, to));
         return page;
+    }
+
+    /** A cursor of Shopify stands behind a record, whatever becomes of those before it and of that record itself. */
+    private static String end(List<ObjectNode> nodes, int to) {
+        JsonNode number = nodes.get(to - 1).path("legacyResourceId");
+        return number.isMissingNode() ? "c" + to : BEHIND + number.asString();
+    }
+
+    private static int behind(List<ObjectNode> nodes, String after) {
+        long number = Long.parseLong(after.substring(BEHIND.length()));
+        return (int) nodes.stream()
+                .filter(node -> node.path("legacyResourceId").asLong(0) <= number)
+                .count();
     }
 
     static List<ObjectNode> list(JsonNode array) {

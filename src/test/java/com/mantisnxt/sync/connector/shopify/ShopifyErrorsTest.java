@@ -87,7 +87,8 @@ class ShopifyErrorsTest extends ShopifyFixture {
                 source(URI.create("http://no-such-shop.invalid"), outgoing, clock, setup(EntityType.PRODUCT, "[]"));
         try (SourceWalk walk = source.walk(EntityType.PRODUCT)) {
             assertThat(catchThrowableOfType(SourceFault.class, walk::next).kind())
-                    .isEqualTo(Kind.WRONG_ADDRESS);
+                    .as("or this machine resolves no names at all")
+                    .isIn(Kind.WRONG_ADDRESS, Kind.AWAY);
         }
     }
 

@@ -241,6 +241,21 @@ class ShopifyPagesTest extends ShopifyFixture {
                 .isInstanceOf(SourceFault.class);
     }
 
+    /** What each walk could not read goes along; where it grew too long, the next one would begin anew for ever. */
+    @Test
+    void howeverManyWalksCouldNotReadSomethingTheNextOneGoesOn() {
+        for (int i = 1; i <= 2_500; i++) {
+            shop.add(
+                    "products",
+                    product(i, "")
+                            .replace("'variants':[]", "'variants':[" + variant(5_000 + i) + "]")
+                            .replace("'price':'1.5'", "'price':'much'"));
+        }
+        assertThat(inPieces(EntityType.PRODUCT)).hasSize(2_500);
+        assertThat(said).hasSize(9);
+        assertThat(said.getLast()).isEqualTo("More could not be read; what was told first is named.");
+    }
+
     @Test
     void aCursorHoldsNoTokenAndIsShort() {
         hasProducts(120, 0);

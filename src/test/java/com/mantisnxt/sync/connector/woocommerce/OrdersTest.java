@@ -46,8 +46,11 @@ class OrdersTest extends ShopFixture {
 
     @Test
     void aGuestIsNoCustomer() {
-        shop.with("orders", "{'id':1,'customer_id':0,'currency':'EUR'}");
+        shop.with("orders", "{'id':1,'customer_id':0,'currency':'EUR','billing':{'email':''}}");
         assertThat(only(EntityType.ORDER).data().path("customer_id").isNull()).isTrue();
+        assertThat(only(EntityType.ORDER).data().path("customer_email").isNull())
+                .as("nothing was said")
+                .isTrue();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,8 +124,36 @@ class RecordedShopTest {
                 .isEqualTo(row.path("stock_quantity").isNull());
         assertThat(data.path("stock_quantity").asInt(0))
                 .isEqualTo(row.path("stock_quantity").asInt(0));
-        assertThat(data.path("created_at").asString())
-                .isEqualTo(row.path("date_created_gmt").asString() + "Z");
+        assertThat(data.path("created_at").asString()).isEqualTo(time(row));
+        assertThat(data.path("status")).isEqualTo(row.path("status"));
+        assertThat(data.path("manage_stock")).isEqualTo(row.path("manage_stock"));
+        assertThat(data.path("parent_id").isNull()).isTrue();
+        String weight = row.path("weight").asString();
+        assertThat(data.path("weight").isNull()).isEqualTo(weight.isEmpty());
+        assertThat(data.path("weight").decimalValue(BigDecimal.ZERO))
+                .isEqualByComparingTo(weight.isEmpty() ? BigDecimal.ZERO : new BigDecimal(weight));
+        assertThat(texts(data.path("categories"), ""))
+                .containsExactlyInAnyOrderElementsOf(texts(row.path("categories"), "/name"));
+    }
+
+    private static List<String> texts(JsonNode list, String pointer) {
+        return list.values().stream()
+                .map(one -> HtmlUtils.htmlUnescape(one.at(pointer).asString()))
+                .toList();
+    }
+
+    private static String time(JsonNode row) {
+        return row.path("date_created_gmt").asString() + "Z";
+    }
+
+    /** An empty text is nothing. */
+    private static void same(SourceRecord record, String name, JsonNode said) {
+        assertThat(record.data().path(name).asString(""))
+                .as(name + " of " + record.externalId())
+                .isEqualTo(said.asString(""));
+        assertThat(record.data().path(name).isNull())
+                .as(name + " of " + record.externalId())
+                .isEqualTo(said.asString("").isEmpty());
     }
 
     private static String cents(String said) {
@@ -152,13 +181,26 @@ class RecordedShopTest {
                     .hasSizeGreaterThanOrEqualTo(501)
                     .containsExactlyInAnyOrderElementsOf(rows.keySet());
             assertThat(walk.announced()).hasValue(all.size());
-            assertThat(all)
-                    .allMatch(record -> record.data()
-                            .path("email")
-                            .asString("")
-                            .equals(rows.getOrDefault(record.externalId(), JSON.nullNode())
-                                    .path("email")
-                                    .asString("")));
+            all.forEach(record -> customer(record, rows.getOrDefault(record.externalId(), JSON.nullNode())));
+        }
+    }
+
+    private static void customer(SourceRecord record, JsonNode row) {
+        JsonNode billing = row.path("billing");
+        List.of("email", "first_name", "last_name").forEach(name -> same(record, name, row.path(name)));
+        List.of("company", "phone", "city", "postcode", "state", "country")
+                .forEach(name -> same(record, name, billing.path(name)));
+        same(record, "street", billing.path("address_1"));
+        same(record, "street2", billing.path("address_2"));
+        assertThat(record.data().path("created_at").asString()).isEqualTo(time(row));
+        String name = String.join(
+                        " ",
+                        row.path("first_name").asString(),
+                        row.path("last_name").asString())
+                .strip();
+        assertThat(record.data().path("name").asString("")).isNotBlank();
+        if (!name.isEmpty()) {
+            assertThat(record.data().path("name").asString()).isEqualTo(name);
         }
     }
 
@@ -181,7 +223,14 @@ class RecordedShopTest {
         assertThat(data.path("currency").asString())
                 .isEqualTo(row.path("currency").asString());
         assertThat(prices(data.path("lines"))).isEqualTo(prices(row.path("line_items")));
-        assertThat(data.path("refunds").size()).isEqualTo(row.path("refunds").size());
+        assertThat(refunds(data.path("refunds"))).isEqualTo(refunds(row.path("refunds")));
+        List.of("number", "status").forEach(name -> same(record, name, row.path(name)));
+        same(record, "tax_total", row.path("total_tax"));
+        List.of("discount_total", "shipping_total").forEach(name -> same(record, name, row.path(name)));
+        same(record, "customer_email", row.at("/billing/email"));
+        assertThat(data.path("customer_id").asString("0"))
+                .isEqualTo(row.path("customer_id").asString());
+        assertThat(data.path("ordered_at").asString()).isEqualTo(time(row));
         assertThat(data.path("lines").toString()).doesNotContain("000000").doesNotContain("99999");
     }
 
@@ -189,7 +238,17 @@ class RecordedShopTest {
         return lines.values().stream()
                 .map(line -> cents(line.path("price").asString()) + " "
                         + line.path("sku").asString("") + " "
+                        + line.path("name").asString() + " "
+                        + line.path("quantity").asString() + " "
                         + line.path("total").asString())
                 .collect(Collectors.toList());
+    }
+
+    private static List<String> refunds(JsonNode refunds) {
+        return refunds.values().stream()
+                .map(refund -> refund.path("id").asString() + " "
+                        + cents(refund.path("total").asString()) + " "
+                        + refund.path("reason").asString(""))
+                .toList();
     }
 }
