@@ -99,6 +99,69 @@ class IsolationProofTest {
                         "sync_console.member_role", "sync_console.one_time_link", "sync_console.totp_secret");
     }
 
+    /** What lists leave out by themselves is asked for as well. */
+    @Test
+    void whatCanariesHaveIsFoundHoweverOldItIs() {
+        administrator.set("session_replication_role", "replica");
+        administrator.run("""
+                update public.sync_activity_log
+                   set created_at = greatest(date_trunc('month', now(), 'UTC'), now() - interval '20 days')
+                 where org_id in (select organisation_id from sync_console.isolation_canary)
+                """);
+        administrator.run("""
+                update public.sync_progress
+                   set completed_at = now() - interval '20 days'
+                 where org_id in (select organisation_id from sync_console.isolation_canary)
+                """);
+        administrator.set("session_replication_role", "origin");
+        Tally tally = round();
+        assertThat(tally.troubles()).isEmpty();
+        assertThat(tally.unmarked())
+                .as("where a canary does not find what is its own, that it finds nothing foreign proves nothing")
+                .noneMatch(place -> place.startsWith("/api/"))
+                .doesNotContain("live feed", "error search");
+    }
+
+    /** The token that one asks with is the other's, so that each address gives what is foreign. */
+    @Test
+    void anAddressThatGivesWhatIsForeignIsSeenWhicheverItIs() {
+        String definition = administrator.value(
+                String.class, "select pg_get_functiondef('sync_console.renew_isolation_token'::regproc)");
+        String caller = "nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid";
+        assertThat(definition).containsOnlyOnce(caller);
+        administrator.run(definition.replace(
+                caller,
+                "(select c.organisation_id from sync_console.isolation_canary c where c.organisation_id <> " + caller
+                        + ")"));
+        try {
+            assertThat(round().foreign().stream().map(ForeignRow::place).distinct())
+                    .containsAll(paths.reads().stream()
+                            .map(ApiPaths.Read::pattern)
+                            .distinct()
+                            .toList());
+        } finally {
+            administrator.run(definition);
+        }
+    }
+
+    @Test
+    void whatShowsRowsPastThePoliciesIsSeen() {
+        administrator.run("set role sync_owner");
+        administrator.run("create table sync_console.copied (org_id uuid not null)");
+        administrator.run(
+                "insert into sync_console.copied values (?)",
+                canaries.both().orElseThrow().first().org().value());
+        administrator.run("create materialized view sync_console.copies as select * from sync_console.copied");
+        administrator.run("grant select on sync_console.copies to authenticated");
+        try {
+            assertThat(round().foreign()).contains(new ForeignRow("sync_console.copies", "nobody"));
+        } finally {
+            administrator.run("drop materialized view sync_console.copies");
+            administrator.run("drop table sync_console.copied");
+            administrator.run("reset role");
+        }
+    }
+
     /** What a job adds up, as every node does all the time. */
     private void fold() {
         try (Session application = DATABASE.asApplication()) {
@@ -241,12 +304,12 @@ class IsolationProofTest {
     }
 
     @Test
-    void theTokenOfTheProofIsGoodForNothingButReadingAndOnlyForMinutes() {
+    void theTokenOfTheProofIsGoodForNothingButReadingAndReportingAndOnlyForMinutes() {
         assertThat(
                         administrator.values(
                                 String.class,
                                 "select array_to_string(scopes, ',') from sync_console.api_token where name = 'isolation proof'"))
-                .containsExactly("read", "read");
+                .containsExactly("read,report", "read,report");
         assertThat(administrator.count(
                         "select count(*) from sync_console.api_token where expires_at > now() + interval '5 minutes'"))
                 .isZero();
