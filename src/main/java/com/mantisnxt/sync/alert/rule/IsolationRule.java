@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +26,10 @@ class IsolationRule implements Rule {
              limit 1
             """;
 
+    private static final String IS_ASKED = "select exists (select from sync_console.isolation_canary)";
+
     private final JdbcClient jdbc;
+    private final AtomicReference<@Nullable Instant> firstLook = new AtomicReference<>();
 
     IsolationRule(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -36,10 +42,19 @@ class IsolationRule implements Rule {
 
     @Override
     public Findings look(Look look) {
-        Optional<Finding> found = jdbc.sql(LAST).query((row, number) -> judge(row, look.now())).list().stream()
-                .findFirst()
-                .flatMap(one -> one);
-        return Findings.of(found.map(List::of).orElseGet(List::of));
+        Optional<Optional<Finding>> last = jdbc.sql(LAST).query((row, number) -> judge(row, look.now())).list().stream()
+                .findFirst();
+        return Findings.of(
+                last.orElseGet(() -> neverAsked(look.now())).map(List::of).orElseGet(List::of));
+    }
+
+    /** A node that has just started has not had the time. */
+    private Optional<Finding> neverAsked(Instant now) {
+        firstLook.compareAndSet(null, now);
+        Instant since = Objects.requireNonNull(firstLook.get());
+        boolean isOverdue = since.plus(OVERDUE).isBefore(now)
+                && jdbc.sql(IS_ASKED).query(Boolean.class).single();
+        return isOverdue ? finding("Not asked for yet, so nothing is proven.", since) : Optional.empty();
     }
 
     private static Optional<Finding> judge(ResultSet row, Instant now) throws SQLException {
