@@ -64,32 +64,35 @@ class ApiProbe implements Probe {
         return "API";
     }
 
+    /** One asking with a token of its own; what it must not find is the other's. */
+    private record Asking(Canary as, Canary other, String token) {}
+
     @Override
     public void ask(Canary as, Canary other, Tally tally) {
-        String token = token(as);
+        var asking = new Asking(as, other, token(as));
         String own = event(as);
         String foreign = event(other);
         for (Read read : paths.reads()) {
             if (read.names()) {
-                tally.checked(read.pattern(), as.marker(), !isFound(get(read.to(other, foreign), read, token)));
-                if (!isFound(get(read.to(as, own), read, token))) {
+                tally.checked(read.pattern(), as.marker(), !isFound(get(read.to(other, foreign), read, asking.token)));
+                if (!isFound(get(read.to(as, own), read, asking.token))) {
                     tally.unmarked(read.pattern());
                 }
             } else {
-                list(read, as, other, tally, token);
+                list(read, asking, tally);
             }
         }
     }
 
-    private void list(Read read, Canary as, Canary other, Tally tally, String token) {
+    private void list(Read read, Asking asking, Tally tally) {
         boolean isOwnSeen = false;
         for (String question : read.questions()) {
-            HttpResponse<String> answer = get(question, read, token);
-            tally.checked(read.pattern(), as.marker(), !answer.body().contains(other.marker()));
+            HttpResponse<String> answer = get(question, read, asking.token);
+            tally.checked(read.pattern(), asking.as.marker(), !answer.body().contains(asking.other.marker()));
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(question + " answered " + answer.statusCode());
             }
-            isOwnSeen |= answer.body().contains(as.marker());
+            isOwnSeen |= answer.body().contains(asking.as.marker());
         }
         if (!isOwnSeen) {
             tally.unmarked(read.pattern());

@@ -163,6 +163,38 @@ class AlertActsTest extends AlertActsStage {
     }
 
     @Test
+    void whatIsStillSoWhenSomebodyEndsTheMuteIsToldThen() {
+        UUID shop = org.connection("Main shop");
+        as(caller(Right.READ, Right.STEER), () -> {
+            mutes.muteConnection(shop, org.now().plus(Duration.ofDays(1)), "");
+            fails("one");
+            org.runOf("one", shop, org.now());
+            org.look();
+            assertThat(heard()).isEmpty();
+            mutes.end(mutes.inForce().getFirst().id());
+        });
+        org.after(MINUTE);
+        assertThat(heard()).containsExactly("OPENED sync-failed");
+    }
+
+    /** It was told that it opened. */
+    @Test
+    void thatItIsOverIsToldEvenIfItWasMutedMeanwhile() {
+        UUID shop = org.connection("Main shop");
+        fails("one");
+        org.runOf("one", shop, org.now());
+        org.look();
+        as(
+                caller(Right.READ, Right.STEER),
+                () -> mutes.muteConnection(shop, org.now().plus(Duration.ofDays(1)), ""));
+        org.after(MINUTE);
+        org.ended("two", "completed", Map.of());
+        org.runOf("two", shop, org.now());
+        org.after(MINUTE);
+        assertThat(heard()).containsExactly("OPENED sync-failed", "CLOSED sync-failed");
+    }
+
+    @Test
     void ofWhatOpenedAndClosedWhileMutedNobodyIsTold() {
         as(caller(Right.READ, Right.STEER), () -> {
             mutes.muteSource(
