@@ -88,6 +88,19 @@ class AlertLifeTest extends AlertActsStage {
     }
 
     @Test
+    void aClockThatWasSetBackKeepsNobodyFromLooking() {
+        org.look();
+        fails("one");
+        assertThat(org.after(Duration.ofHours(-1))).isTrue();
+        assertThat(org.open()).containsExactly("sync-failed WooCommerce: products");
+        assertThat(org.after(Duration.ofSeconds(1)))
+                .as("somebody has just looked")
+                .isFalse();
+        assertThat(org.after(MINUTE)).isTrue();
+        assertThat(heard()).containsExactly("OPENED sync-failed");
+    }
+
+    @Test
     void anOrganisationSeesAndTouchesItsOwnAlone() {
         fails("one");
         org.look();

@@ -147,7 +147,7 @@ class InstallationAlertsTest {
     void rowsOfAnotherOrganisationAreAnAlertAndSoIsAProofThatIsNotMade() {
         isolationAsked(now, "[{\"place\": \"sync_progress\", \"as\": \"canary\"}]", "[]");
         after(Duration.ofMinutes(1));
-        assertThat(texts()).containsExactly("Rows of another organisation were seen in 1 place.");
+        assertThat(texts()).containsExactly("Rows of another organisation were seen in 1 place: sync_progress.");
         isolationAsked(now, "[]", "[\"API: refused\", \"feed: refused\"]");
         after(Duration.ofMinutes(1));
         assertThat(texts()).containsExactly("2 places could not be asked, so nothing is proven there.");
@@ -156,6 +156,14 @@ class InstallationAlertsTest {
         assertThat(open()).isEmpty();
         after(Duration.ofMinutes(31));
         assertThat(texts().getFirst()).startsWith("Not asked for since ");
+    }
+
+    @Test
+    void aRoundFromBeforeTheClockWasSetBackHidesNoLaterOne() {
+        isolationAsked(now.plus(Duration.ofHours(1)), "[]", "[]");
+        isolationAsked(now, "[{\"place\": \"sync_progress\", \"as\": \"canary\"}]", "[]");
+        after(Duration.ofMinutes(1));
+        assertThat(texts()).containsExactly("Rows of another organisation were seen in 1 place: sync_progress.");
     }
 
     @Test

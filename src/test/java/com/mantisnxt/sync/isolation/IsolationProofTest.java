@@ -3,11 +3,13 @@ package com.mantisnxt.sync.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mantisnxt.sync.alert.LookNow;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestDatabase;
 import com.mantisnxt.sync.testing.TestServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,6 +40,7 @@ class IsolationProofTest {
         registry.add("sync.database.owner.name", () -> "sync_owner");
         registry.add("sync.account.secret-key-file", () -> "target/test-secret.key");
         registry.add("db-scheduler.enabled", () -> "false");
+        registry.add("sync.alert.enabled", () -> "false");
     }
 
     private final Session administrator = DATABASE.asAdministrator();
@@ -55,6 +59,9 @@ class IsolationProofTest {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private ApplicationContext context;
 
     @BeforeEach
     void canariesAreThere() {
@@ -206,13 +213,15 @@ class IsolationProofTest {
     }
 
     @Test
-    void aPolicyThatLetsEverythingThroughIsSeen() {
+    void aPolicyThatLetsEverythingThroughIsSeenAndRaisesTheAlarm() {
         administrator.run("alter policy sync_progress_select on public.sync_progress " + EVERYTHING);
         try {
             List<String> places =
                     round().foreign().stream().map(ForeignRow::place).toList();
             assertThat(places).contains("sync_progress");
             assertThat(rounds.newest(1).getFirst().holds()).isFalse();
+            LookNow.atInstallation(Instant.now(), context);
+            assertThat(alarms()).containsExactly("Rows of another organisation were seen in 1 place: sync_progress.");
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(meters.get("sync.isolation.foreign.rows")
                                     .gauge()
@@ -222,6 +231,14 @@ class IsolationProofTest {
             administrator.run("alter policy sync_progress_select on public.sync_progress " + OWN);
         }
         assertThat(round().foreign()).isEmpty();
+        LookNow.atInstallation(Instant.now().plus(Duration.ofMinutes(1)), context);
+        assertThat(alarms()).isEmpty();
+    }
+
+    private List<String> alarms() {
+        return administrator.values(
+                String.class,
+                "select text from sync_console.installation_alert where rule = 'isolation-broken' and closed_at is null");
     }
 
     @Test
