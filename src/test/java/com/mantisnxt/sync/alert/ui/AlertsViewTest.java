@@ -93,7 +93,7 @@ class AlertsViewTest extends ViewTest {
             assertThat(text()).as("twice may be an accident").doesNotContain("Nobody hears");
             session.run("update sync_console.alert_channel set failures = 3");
             catchUp();
-            await().pollInSameThread().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> {
                 catchUp();
                 return text().contains("Nobody hears of alerts by the channel \"On call\".");
             });
