@@ -551,6 +551,15 @@ create table sync_console.event_key (
     constraint event_key_belongs_to_an_organisation FOREIGN KEY (org_id) REFERENCES public.organization(id) ON DELETE CASCADE
 );
 
+create table sync_console.failed_work (
+    work character varying(40) not null,
+    failures integer not null default 1,
+    failing_since timestamp with time zone not null default clock_timestamp(),
+    last_failed_at timestamp with time zone not null default clock_timestamp(),
+    reason character varying(500) not null,
+    constraint failed_work_pkey PRIMARY KEY (work)
+);
+
 create table sync_console.guardrail (
     org_id uuid not null,
     connection_id uuid not null,
@@ -1181,6 +1190,7 @@ CREATE UNIQUE INDEX alert_is_open_once ON sync_console.alert USING btree (org_id
 CREATE INDEX alert_newest ON sync_console.alert USING btree (org_id, opened_at DESC, id DESC);
 CREATE UNIQUE INDEX alert_channel_name_is_taken_once_in_its_organisation ON sync_console.alert_channel USING btree (org_id, lower((name)::text));
 CREATE INDEX alert_delivery_newest_idx ON sync_console.alert_delivery USING btree (org_id, created_at DESC, id);
+CREATE INDEX alert_delivery_that_waits ON sync_console.alert_delivery USING btree (state_code) WHERE (state_code = 1);
 CREATE INDEX alert_delivery_waiting_idx ON sync_console.alert_delivery USING btree (org_id, channel_id, due_at) WHERE (state_code = 1);
 CREATE INDEX alert_mute_in_force ON sync_console.alert_mute USING btree (org_id, until_at) WHERE (ended_at IS NULL);
 CREATE INDEX api_token_hash_idx ON sync_console.api_token USING btree (token_hash);
@@ -1404,12 +1414,18 @@ create policy activity_view_of_the_organisation on sync_console.activity_view fo
 create policy alert_own on sync_console.alert for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_system_select on sync_console.alert for select to sync_system
+    using (true);
 create policy alert_channel_own on sync_console.alert_channel for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_channel_system_select on sync_console.alert_channel for select to sync_system
+    using (true);
 create policy alert_delivery_own on sync_console.alert_delivery for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
+create policy alert_delivery_system_select on sync_console.alert_delivery for select to sync_system
+    using (true);
 create policy alert_evaluation_own on sync_console.alert_evaluation for all to public
     using ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")))
     with check ((org_id = ( SELECT (NULLIF(current_setting('app.current_org_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -2085,6 +2101,16 @@ AS $function$
       from public.sync_progress p
      where p.completed_at is null
      group by p.status
+$function$;
+
+CREATE OR REPLACE FUNCTION sync_console.alert_channels_at_work(dead_from integer)
+ RETURNS TABLE(waiting bigint, dead bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select (select count(*) from sync_console.alert_delivery d where d.state_code = 1),
+           (select count(*) from sync_console.alert_channel c where c.is_enabled and c.failures >= dead_from)
 $function$;
 
 CREATE OR REPLACE FUNCTION sync_console.changed_fields(before jsonb, after jsonb)
@@ -2815,6 +2841,19 @@ AS $function$
        and pg_catalog.has_table_privilege('sync_system', 'auth.users_extended', 'update')
 $function$;
 
+CREATE OR REPLACE FUNCTION sync_console.open_alerts()
+ RETURNS TABLE(rule text, alerts bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select o.rule, count(*)
+      from (select a.rule from sync_console.alert a where a.closed_at is null
+             union all
+            select i.rule from sync_console.installation_alert i where i.closed_at is null) o
+     group by o.rule
+$function$;
+
 CREATE OR REPLACE FUNCTION sync_console.org_members()
  RETURNS TABLE(user_id uuid, email text, display_name text, role text, is_active boolean, is_suspended boolean, has_password boolean, must_have_code boolean, has_code boolean, locked_until timestamp with time zone, last_sign_in_at timestamp with time zone, stamp text)
  LANGUAGE sql
@@ -3179,6 +3218,7 @@ declare
 begin
     update sync_console.api_token t
        set token_hash = new_hash,
+           scopes = '{read,report}',
            expires_at = pg_catalog.clock_timestamp() + interval '5 minutes'
      where t.org_id = org
        and t.name = 'isolation proof'
@@ -3473,6 +3513,7 @@ alter table sync_console.connection_pace owner to sync_owner;
 alter table sync_console.connection_upload owner to sync_owner;
 alter table sync_console.connection_upload_part owner to sync_owner;
 alter table sync_console.event_key owner to sync_owner;
+alter table sync_console.failed_work owner to sync_owner;
 alter table sync_console.guardrail owner to sync_owner;
 alter table sync_console.hook_event owner to sync_owner;
 alter table sync_console.installation_alert owner to sync_owner;
@@ -3519,6 +3560,7 @@ alter function public.update_sync_progress_elapsed() owner to sync_owner;
 alter function public.update_sync_progress_timestamp() owner to sync_owner;
 alter function public.validate_sync_progress_totals() owner to sync_owner;
 alter function sync_console.active_syncs() owner to sync_system;
+alter function sync_console.alert_channels_at_work(integer) owner to sync_system;
 alter function sync_console.changed_fields(jsonb,jsonb) owner to sync_owner;
 alter function sync_console.complete_activity() owner to sync_owner;
 alter function sync_console.count_activity(bigint,bigint) owner to sync_system;
@@ -3540,6 +3582,7 @@ alter function sync_console.has_administrator() owner to sync_system;
 alter function sync_console.isolation_canaries() owner to sync_system;
 alter function sync_console.keep_derived_progress() owner to sync_owner;
 alter function sync_console.manages_users() owner to sync_system;
+alter function sync_console.open_alerts() owner to sync_system;
 alter function sync_console.org_members() owner to sync_system;
 alter function sync_console.organisation_ids() owner to sync_system;
 alter function sync_console.preview_summary(jsonb) owner to sync_owner;
@@ -3603,6 +3646,7 @@ grant select, insert, update, delete on table sync_console.connection_pace to au
 grant select, insert, update, delete on table sync_console.connection_upload to authenticated;
 grant select, insert on table sync_console.connection_upload_part to authenticated;
 grant select, insert on table sync_console.event_key to authenticated;
+grant select, insert, update, delete on table sync_console.failed_work to authenticated;
 grant select, insert, update, delete on table sync_console.guardrail to authenticated;
 grant select, insert, delete on table sync_console.hook_event to authenticated;
 grant select, insert, update, delete on table sync_console.installation_alert to authenticated;
@@ -3667,6 +3711,7 @@ grant execute on function public.update_sync_progress_elapsed() to authenticated
 grant execute on function public.update_sync_progress_timestamp() to authenticated;
 grant execute on function public.validate_sync_progress_totals() to authenticated;
 grant execute on function sync_console.active_syncs() to authenticated;
+grant execute on function sync_console.alert_channels_at_work(integer) to authenticated;
 grant execute on function sync_console.changed_fields(jsonb,jsonb) to authenticated;
 grant execute on function sync_console.complete_activity() to authenticated;
 grant execute on function sync_console.create_user(text,text,text,text,uuid) to authenticated;
@@ -3685,6 +3730,7 @@ grant execute on function sync_console.free_expired_cache_key() to authenticated
 grant execute on function sync_console.has_administrator() to authenticated;
 grant execute on function sync_console.isolation_canaries() to authenticated;
 grant execute on function sync_console.manages_users() to authenticated;
+grant execute on function sync_console.open_alerts() to authenticated;
 grant execute on function sync_console.org_members() to authenticated;
 grant execute on function sync_console.organisation_ids() to authenticated;
 grant execute on function sync_console.preview_summary(jsonb) to authenticated;

@@ -4,7 +4,7 @@
 -- tables of people is foreign to them.
 
 insert into sync_console.api_token (org_id, id, name, prefix, token_hash, scopes, expires_at)
-values (:org, :id, 'isolation proof', 'canary', sha256(convert_to(gen_random_uuid()::text, 'UTF8')), '{read}', now())
+values (:org, :id, 'isolation proof', 'canary', sha256(convert_to(gen_random_uuid()::text, 'UTF8')), '{read,report}', now())
     on conflict do nothing;
 
 insert into sync_console.audit_event (org_id, at, id, actor, action, subject)
@@ -14,6 +14,13 @@ values (:org, timestamptz '2026-01-01 00:00:00+00', :id, :marker, 'canary', :mar
 insert into public.sync_progress (org_id, sync_id, entity_type, total_items, processed_count, status, completed_at)
 values (:org, :marker, 'product', 1, 1, 'completed', now())
     on conflict do nothing;
+
+-- So that boards, which show an ended sync for some minutes, have it to show.
+update public.sync_progress
+   set completed_at = now()
+ where org_id = :org
+   and sync_id = :marker
+   and completed_at < now() - interval '1 minute';
 
 insert into sync_console.sync_progress_sample (org_id, progress_id, at, processed, failed)
 select p.org_id, p.id, timestamptz '2026-01-01 00:00:00+00', 1, 0

@@ -1,7 +1,6 @@
 package com.mantisnxt.sync.activity;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import com.mantisnxt.sync.tenant.RegularWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,28 +14,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ActivityFold {
 
-    private static final Logger log = LoggerFactory.getLogger(ActivityFold.class);
     private static final int CHUNK = 50_000;
     private static final int MOST_CHUNKS = 40;
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final RegularWork regular;
 
-    ActivityFold(PlatformTransactionManager manager, JdbcClient jdbc) {
+    ActivityFold(PlatformTransactionManager manager, JdbcClient jdbc, RegularWork regular) {
         this.transaction = new TransactionTemplate(manager);
         this.jdbc = jdbc;
+        this.regular = regular;
     }
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
     void run() {
-        try {
+        regular.run("Counts of the log", "The log's counts were not brought up to date", () -> {
             int chunks = 0;
             while (fold() == CHUNK && chunks < MOST_CHUNKS) {
                 chunks++;
             }
-        } catch (RuntimeException fault) {
-            log.warn("The log's counts were not brought up to date: {}", fault.getMessage());
-        }
+        });
     }
 
     /** How many positions it went forward: 0 where nothing is new, or another node is at it. */

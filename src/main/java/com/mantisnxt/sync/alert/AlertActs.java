@@ -96,7 +96,8 @@ public class AlertActs {
     @Transactional
     public void close(UUID alert) {
         Caller caller = access.require(Right.STEER);
-        Instant now = clock.instant();
+        // what happens anew is told by it from what was closed, so by the same clock
+        Instant now = store.now();
         Found found = find(alert, now);
         if (!mayBeClosed(found.row())) {
             throw AlertRefused.closesByItself();

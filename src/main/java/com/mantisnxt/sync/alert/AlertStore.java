@@ -31,6 +31,14 @@ class AlertStore {
         this.jdbc = jdbc;
     }
 
+    /** The database's clock, which dates what alerts are about. */
+    Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     /** All that are open, latest first. */
     List<AlertRow> open(AlertScope scope, Instant now) {
         return rows(
@@ -151,6 +159,15 @@ class AlertStore {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
+    }
+
+    /** How often in a row messages about alerts were not sent, by all channels that are in use. */
+    int unsent(AlertScope scope) {
+        String sql = scope.isInstallation()
+                ? "select coalesce(sum(failures), 0)::integer from sync_console.installation_channel"
+                : "select coalesce(sum(failures), 0)::integer from sync_console.alert_channel"
+                        + " where org_id = :org and is_enabled";
+        return jdbc.sql(sql).params(scope.params(Map.of())).query(Integer.class).single();
     }
 
     /** When somebody closed what, the latest of each. */

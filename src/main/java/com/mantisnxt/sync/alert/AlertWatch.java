@@ -108,6 +108,6 @@ public class AlertWatch {
         Instant now = clock.instant();
         List<AlertRow> open = store.open(scope, now);
         int calling = (int) open.stream().filter(alert -> alert.calls(now)).count();
-        return new AlertNews(calling, open.size(), store.changed(scope));
+        return new AlertNews(calling, open.size(), store.unsent(scope), store.changed(scope));
     }
 }

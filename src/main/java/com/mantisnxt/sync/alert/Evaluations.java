@@ -25,15 +25,15 @@ class Evaluations {
     }
 
     /**
-     * Takes the scope for this transaction.
+     * Takes the scope for this transaction. A look that lies ahead was before the database's clock was set back.
      *
      * @return the last look, at most a day ago; empty where another node is at it, or has been since {@code due}
      */
     Optional<Instant> take(AlertScope scope, Instant now, Duration due) {
         Instant longAgo = now.minus(Duration.ofDays(1));
         return lock(scope)
-                .filter(last -> !last.isAfter(now.minus(due)))
-                .map(last -> last.isBefore(longAgo) ? longAgo : last);
+                .filter(last -> !last.isAfter(now.minus(due)) || last.isAfter(now.plus(due)))
+                .map(last -> last.isBefore(longAgo) || last.isAfter(now) ? longAgo : last);
     }
 
     /** To add one that is there would wait for whoever holds it, so that is done only where there is none. */

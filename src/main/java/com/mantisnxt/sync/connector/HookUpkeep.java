@@ -22,6 +22,7 @@ class HookUpkeep {
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
     void run() {
         each.run(
+                "Clean-up of calls of shops",
                 "Old calls of shops were not forgotten",
                 org -> transaction.executeWithoutResult(status -> events.forgetOld()));
     }

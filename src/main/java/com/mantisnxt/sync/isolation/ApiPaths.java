@@ -18,6 +18,12 @@ class ApiPaths {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
+    /** Lists that leave out what has ended or is old, as the rows of canaries are. */
+    private static final Map<String, String> ALL_OF_IT = Map.of(
+            "/api/v1/activity", "?from=1970-01-01T00:00:00Z",
+            "/api/v1/alerts", "?open=false",
+            "/api/v1/syncs", "?active=false");
+
     private final RequestMappingHandlerMapping mappings;
 
     ApiPaths(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
@@ -30,13 +36,24 @@ class ApiPaths {
      */
     record Read(String pattern, boolean names, MediaType accept) {
 
-        /** The path to something of this canary's, whatever the pattern calls it. */
-        String to(Canary canary) {
+        /**
+         * The path to something of this canary's, whatever the pattern calls it.
+         *
+         * @param event the id of one of its events
+         */
+        String to(Canary canary, String event) {
             return VARIABLE.matcher(pattern).replaceAll(found -> switch (found.group(1)) {
                 case "syncId" -> canary.marker();
                 case "position" -> "0";
+                case "event" -> event;
                 default -> canary.id().toString();
             });
+        }
+
+        /** What a list gives when it is asked for nothing in particular, and all that it can give. */
+        List<String> questions() {
+            String all = ALL_OF_IT.get(pattern);
+            return all == null ? List.of(pattern) : List.of(pattern, pattern + all);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.isolation;
 
+import com.mantisnxt.sync.activity.EventId;
 import com.mantisnxt.sync.isolation.ApiPaths.Read;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,8 @@ class ApiProbe implements Probe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TOKEN_BYTES = 32;
+    private static final String EVENT =
+            "select created_at, id from public.sync_activity_log where org_id = ? order by created_at desc limit 1";
 
     private final CurrentCaller currentCaller;
     private final TransactionTemplate transaction;
@@ -58,32 +64,58 @@ class ApiProbe implements Probe {
         return "API";
     }
 
+    /** One asking with a token of its own; what it must not find is the other's. */
+    private record Asking(Canary as, Canary other, String token) {}
+
     @Override
     public void ask(Canary as, Canary other, Tally tally) {
-        String token = token(as);
-        boolean ownSeen = false;
+        var asking = new Asking(as, other, token(as));
+        String own = event(as);
+        String foreign = event(other);
         for (Read read : paths.reads()) {
-            HttpResponse<String> answer = get(read.to(other), read, token);
-            boolean found = answer.statusCode() < 300;
-            tally.checked(
-                    read.pattern(),
-                    as.marker(),
-                    read.names() ? !found : !answer.body().contains(other.marker()));
             if (read.names()) {
-                ownSeen |= get(read.to(as), read, token).body().contains(as.marker());
+                tally.checked(read.pattern(), as.marker(), !isFound(get(read.to(other, foreign), read, asking.token)));
+                if (!isFound(get(read.to(as, own), read, asking.token))) {
+                    tally.unmarked(read.pattern());
+                }
             } else {
-                found(read, answer);
+                list(read, asking, tally);
             }
-        }
-        if (!ownSeen) {
-            tally.unmarked("API");
         }
     }
 
-    private static void found(Read read, HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(read.pattern() + " answered " + answer.statusCode());
+    private void list(Read read, Asking asking, Tally tally) {
+        boolean isOwnSeen = false;
+        for (String question : read.questions()) {
+            HttpResponse<String> answer = get(question, read, asking.token);
+            tally.checked(read.pattern(), asking.as.marker(), !answer.body().contains(asking.other.marker()));
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(question + " answered " + answer.statusCode());
+            }
+            isOwnSeen |= answer.body().contains(asking.as.marker());
         }
+        if (!isOwnSeen) {
+            tally.unmarked(read.pattern());
+        }
+    }
+
+    private static boolean isFound(HttpResponse<String> answer) {
+        return answer.statusCode() < 300;
+    }
+
+    /** What it is called by, of the newest event that the canary sees of its own. */
+    private String event(Canary canary) {
+        return currentCaller.callAs(
+                canary.caller(),
+                () -> Objects.requireNonNull(transaction.execute(status -> jdbc.sql(EVENT)
+                        .param(canary.org().value())
+                        .query((row, number) -> new EventId(
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getObject("id", UUID.class)))
+                        .optional()
+                        .map(EventId::toString)
+                        .orElse("none"))));
     }
 
     @Override

@@ -40,6 +40,9 @@ class FeedProbe implements Probe {
                     .map(LiveSync::sync)
                     .allMatch(sync -> sync.syncId().equals(as.marker()));
             tally.checked(PLACE, as.marker(), clean);
+            if (board.syncs().isEmpty()) {
+                tally.unmarked(PLACE);
+            }
         }
     }
 

@@ -23,16 +23,15 @@ class SyncMeters implements MeterBinder {
     private record Counted(String status, long syncs) {}
 
     private final ProgressFeed feed;
-    private final ScrapedValues values;
+    private final ScrapedValues.Value<Map<String, Long>> counts;
 
     SyncMeters(ProgressFeed feed, ScrapedValues values) {
         this.feed = feed;
-        this.values = values;
+        this.counts = values.of(SyncMeters::counts);
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        ScrapedValues.Value<Map<String, Long>> counts = values.of(SyncMeters::counts);
         for (SyncStatus status : ACTIVE) {
             String name = status.name().toLowerCase(Locale.ROOT);
             Gauge.builder("sync.active", counts, of -> of.get(all -> all.getOrDefault(name, 0L)))

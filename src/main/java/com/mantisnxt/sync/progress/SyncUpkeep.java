@@ -66,7 +66,7 @@ class SyncUpkeep {
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void run() {
-        each.run("The upkeep of syncs was not done", this::upkeep);
+        each.run("Upkeep of syncs", "The upkeep of syncs was not done", this::upkeep);
     }
 
     /** On behalf of the organisation. */

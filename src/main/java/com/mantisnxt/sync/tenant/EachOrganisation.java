@@ -1,6 +1,8 @@
 package com.mantisnxt.sync.tenant;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,11 +21,17 @@ public class EachOrganisation {
     private final CurrentCaller currentCaller;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final RegularWork regular;
 
-    EachOrganisation(CurrentCaller currentCaller, TransactionTemplate transactionTemplate, JdbcClient jdbc) {
+    EachOrganisation(
+            CurrentCaller currentCaller,
+            TransactionTemplate transactionTemplate,
+            JdbcClient jdbc,
+            RegularWork regular) {
         this.currentCaller = currentCaller;
         this.transaction = transactionTemplate;
         this.jdbc = jdbc;
+        this.regular = regular;
     }
 
     public List<OrgId> all() {
@@ -35,22 +43,27 @@ public class EachOrganisation {
     /**
      * Never throws.
      *
+     * @param name what the work is called
      * @param failed says in the log what was not done
      * @param work is done on behalf of the organisation, outside of a transaction
      */
-    public void run(String failed, Consumer<OrgId> work) {
-        try {
-            all().forEach(org -> run(failed, work, org));
-        } catch (RuntimeException fault) {
-            log.warn("{}: {}", failed, fault.getMessage());
-        }
+    public void run(String name, String failed, Consumer<OrgId> work) {
+        regular.run(name, failed, () -> {
+            List<RuntimeException> faults = new ArrayList<>();
+            all().forEach(org -> run(failed, work, org).ifPresent(faults::add));
+            if (!faults.isEmpty()) {
+                throw faults.getFirst();
+            }
+        });
     }
 
-    private void run(String failed, Consumer<OrgId> work, OrgId org) {
+    private Optional<RuntimeException> run(String failed, Consumer<OrgId> work, OrgId org) {
         try {
             currentCaller.runAs(Caller.reader(org), () -> work.accept(org));
+            return Optional.empty();
         } catch (RuntimeException fault) {
             log.warn("{}, organisation {}: {}", failed, org, fault.getMessage());
+            return Optional.of(fault);
         }
     }
 }

@@ -3,8 +3,10 @@ package com.mantisnxt.sync.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mantisnxt.sync.tenant.AuditEntries;
 import com.mantisnxt.sync.tenant.NotAllowed;
 import com.mantisnxt.sync.tenant.Right;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do to alerts: take note, put off, close, mute. */
 class AlertActsTest extends AlertActsStage {
@@ -25,6 +31,24 @@ class AlertActsTest extends AlertActsStage {
 
     @Autowired
     private AlertRules rules;
+
+    @Autowired
+    private AlertAccess access;
+
+    @Autowired
+    private AlertStore store;
+
+    @Autowired
+    private RuleSettings settings;
+
+    @Autowired
+    private AuditEntries trail;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void whoMayOnlyReadActsOnNothing() {
@@ -92,6 +116,24 @@ class AlertActsTest extends AlertActsStage {
                 () -> assertThatThrownBy(() -> acts.close(id)).hasMessageContaining("closed already"));
     }
 
+    /** A node whose clock is wrong hides nothing that happens anew, and opens nothing again that was closed. */
+    @ParameterizedTest
+    @ValueSource(ints = {-60, 60})
+    void whatIsClosedByHandIsClosedByTheDatabasesClock(int minutes) {
+        fails("one");
+        org.look();
+        UUID id = org.openAlert();
+        var elsewhere = new AlertActs(
+                access, store, settings, trail, events, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes)));
+        as(caller(Right.READ, Right.STEER), () -> transaction.executeWithoutResult(status -> elsewhere.close(id)));
+        org.after(MINUTE);
+        assertThat(org.open()).isEmpty();
+        org.after(MINUTE);
+        fails("two");
+        org.after(MINUTE);
+        assertThat(org.open()).hasSize(1);
+    }
+
     @Test
     void whatIsStillSoIsNotClosedByHand() {
         org.running("quiet", Map.of());
@@ -118,6 +160,38 @@ class AlertActsTest extends AlertActsStage {
         assertThat(heard()).isEmpty();
         org.after(Duration.ofMinutes(6));
         assertThat(heard()).containsExactly("OPENED sync-failed");
+    }
+
+    @Test
+    void whatIsStillSoWhenSomebodyEndsTheMuteIsToldThen() {
+        UUID shop = org.connection("Main shop");
+        as(caller(Right.READ, Right.STEER), () -> {
+            mutes.muteConnection(shop, org.now().plus(Duration.ofDays(1)), "");
+            fails("one");
+            org.runOf("one", shop, org.now());
+            org.look();
+            assertThat(heard()).isEmpty();
+            mutes.end(mutes.inForce().getFirst().id());
+        });
+        org.after(MINUTE);
+        assertThat(heard()).containsExactly("OPENED sync-failed");
+    }
+
+    /** It was told that it opened. */
+    @Test
+    void thatItIsOverIsToldEvenIfItWasMutedMeanwhile() {
+        UUID shop = org.connection("Main shop");
+        fails("one");
+        org.runOf("one", shop, org.now());
+        org.look();
+        as(
+                caller(Right.READ, Right.STEER),
+                () -> mutes.muteConnection(shop, org.now().plus(Duration.ofDays(1)), ""));
+        org.after(MINUTE);
+        org.ended("two", "completed", Map.of());
+        org.runOf("two", shop, org.now());
+        org.after(MINUTE);
+        assertThat(heard()).containsExactly("OPENED sync-failed", "CLOSED sync-failed");
     }
 
     @Test

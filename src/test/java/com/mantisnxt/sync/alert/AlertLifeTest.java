@@ -2,6 +2,7 @@ package com.mantisnxt.sync.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.alert.rule.Finding;
 import com.mantisnxt.sync.alert.rule.RuleSpec;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,9 @@ class AlertLifeTest extends AlertActsStage {
 
     @Autowired
     private AlertMutes mutes;
+
+    @Autowired
+    private AlertWatch watch;
 
     @Autowired
     private RuleSettings settings;
@@ -88,6 +94,19 @@ class AlertLifeTest extends AlertActsStage {
     }
 
     @Test
+    void aClockThatWasSetBackKeepsNobodyFromLooking() {
+        org.look();
+        fails("one");
+        assertThat(org.after(Duration.ofHours(-1))).isTrue();
+        assertThat(org.open()).containsExactly("sync-failed WooCommerce: products");
+        assertThat(org.after(Duration.ofSeconds(1)))
+                .as("somebody has just looked")
+                .isFalse();
+        assertThat(org.after(MINUTE)).isTrue();
+        assertThat(heard()).containsExactly("OPENED sync-failed");
+    }
+
+    @Test
     void anOrganisationSeesAndTouchesItsOwnAlone() {
         fails("one");
         org.look();
@@ -108,6 +127,28 @@ class AlertLifeTest extends AlertActsStage {
             });
         }
         assertThat(alert().acknowledged()).isNull();
+    }
+
+    /** The page that is open is painted anew by this. */
+    @Test
+    void thatAChannelDiesIsNewsToWhoeverFollows() {
+        org.administrator()
+                .run(
+                        "insert into sync_console.alert_channel (org_id, kind_code, name, recipients, failures, failing_since)"
+                                + " values (?, 1, 'On call', array['ann@example.org'], 2, now())",
+                        org.id());
+        List<AlertNews> heard = new CopyOnWriteArrayList<>();
+        AtomicReference<Runnable> leave = new AtomicReference<>();
+        as(caller(Right.READ), () -> leave.set(watch.follow(heard::add)));
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(() -> !heard.isEmpty());
+            AlertNews before = heard.getLast();
+            org.administrator().run("update sync_console.alert_channel set failures = 3 where org_id = ?", org.id());
+            await().atMost(Duration.ofMinutes(1)).until(() -> !heard.getLast().equals(before));
+            assertThat(heard.getLast().unsent()).isEqualTo(3);
+        } finally {
+            leave.get().run();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestDatabase;
 import com.mantisnxt.sync.testing.TestOrganisation;
 import com.mantisnxt.sync.testing.TestServer;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,7 @@ class InstallationAlertsTest {
         administrator.run("update sync_console.installation_alert_evaluation set evaluated_at = '-infinity'");
         administrator.run("delete from sync_console.upkeep_run");
         administrator.run("delete from sync_console.isolation_round");
+        administrator.run("delete from sync_console.failed_work");
         administrator.run("truncate public.sync_activity_log");
         // what the months are is another test's; what a slow machine is nobody's
         set("months-ahead", false, List.of(2));
@@ -117,7 +119,7 @@ class InstallationAlertsTest {
         administrator.run("""
                 insert into sync_console.isolation_round (at, node, checks, places, took_millis, foreign_rows, troubles)
                 values (?, 'a', 1, 1, 1, ?::jsonb, ?::jsonb)
-                """, java.sql.Timestamp.from(at), foreign, troubles);
+                """, at(at), foreign, troubles);
     }
 
     @Test
@@ -145,7 +147,7 @@ class InstallationAlertsTest {
     void rowsOfAnotherOrganisationAreAnAlertAndSoIsAProofThatIsNotMade() {
         isolationAsked(now, "[{\"place\": \"sync_progress\", \"as\": \"canary\"}]", "[]");
         after(Duration.ofMinutes(1));
-        assertThat(texts()).containsExactly("Rows of another organisation were seen in 1 place.");
+        assertThat(texts()).containsExactly("Rows of another organisation were seen in 1 place: sync_progress.");
         isolationAsked(now, "[]", "[\"API: refused\", \"feed: refused\"]");
         after(Duration.ofMinutes(1));
         assertThat(texts()).containsExactly("2 places could not be asked, so nothing is proven there.");
@@ -157,11 +159,108 @@ class InstallationAlertsTest {
     }
 
     @Test
-    void fewMonthsAheadAreAnAlert() {
+    void aRoundFromBeforeTheClockWasSetBackHidesNoLaterOne() {
+        isolationAsked(now.plus(Duration.ofHours(1)), "[]", "[]");
+        isolationAsked(now, "[{\"place\": \"sync_progress\", \"as\": \"canary\"}]", "[]");
+        after(Duration.ofMinutes(1));
+        assertThat(texts()).containsExactly("Rows of another organisation were seen in 1 place: sync_progress.");
+    }
+
+    @Test
+    void aProofThatWasNeverMadeIsAnAlertOnceThereWasTimeForIt() {
+        after(Duration.ofMinutes(1));
+        after(Duration.ofMinutes(31));
+        assertThat(open()).as("where nobody is to be asked for").isEmpty();
+        administrator.run("insert into sync_console.isolation_canary values (?)", TENANT.id());
+        try {
+            after(Duration.ofMinutes(1));
+            assertThat(texts()).containsExactly("Not asked for yet, so nothing is proven.");
+            isolationAsked(now, "[]", "[]");
+            after(Duration.ofMinutes(1));
+            assertThat(open()).isEmpty();
+        } finally {
+            administrator.run("delete from sync_console.isolation_canary");
+        }
+    }
+
+    @Test
+    void regularWorkThatFailsAgainAndAgainIsAnAlertUntilItIsDone() {
+        failed("Clean-up of previews", 1, Duration.ofHours(1));
+        failed("Counts of the log", 9, Duration.ofSeconds(90));
+        after(Duration.ZERO);
+        assertThat(open())
+                .as("once is made good by the next try, and so is a short time")
+                .isEmpty();
+        administrator.run("update sync_console.failed_work set failures = failures + 1");
+        after(Duration.ofMinutes(1));
+        assertThat(open()).containsExactly("upkeep-failed", "upkeep-failed");
+        assertThat(texts())
+                .anyMatch(text -> text.matches("Failed 2 times since .* UTC: no luck"))
+                .anyMatch(text -> text.matches("Failed 10 times since .* UTC: no luck"));
+        administrator.run("delete from sync_console.failed_work where work = 'Clean-up of previews'");
+        after(Duration.ofMinutes(1));
+        assertThat(administrator.values(
+                        String.class, "select subject from sync_console.installation_alert where closed_at is null"))
+                .containsExactly("Counts of the log");
+        administrator.run("delete from sync_console.failed_work");
+        after(Duration.ofMinutes(1));
+        assertThat(open()).isEmpty();
+    }
+
+    private void failed(String work, int failures, Duration ago) {
+        administrator.run(
+                "insert into sync_console.failed_work (work, failures, failing_since, last_failed_at, reason)"
+                        + " values (?, ?, ?, ?, 'no luck')",
+                work,
+                failures,
+                at(now.minus(ago)),
+                at(now));
+    }
+
+    @Test
+    void fewMonthsAheadAreAnAlertUntilThereAreEnough() {
         set("months-ahead", true, List.of(24));
         after(Duration.ofMinutes(1));
         assertThat(open()).containsExactly("months-ahead");
         assertThat(texts().getFirst()).endsWith("of the log lie ready ahead (at least 24 should).");
+        String open = administrator.value(
+                String.class,
+                "select pg_get_expr(relpartbound, oid) from pg_class where oid = 'public.sync_activity_log_future'::regclass");
+        administrator.runScript(
+                """
+                alter table public.sync_activity_log detach partition public.sync_activity_log_future;
+                alter table public.sync_activity_log attach partition public.sync_activity_log_future
+                    for values from ('%s 00:00:00+00') to (maxvalue);
+                """.formatted(LocalDate.now(ZoneOffset.UTC).plusMonths(30).withDayOfMonth(1)));
+        try {
+            after(Duration.ofMinutes(1));
+            assertThat(open()).isEmpty();
+        } finally {
+            administrator.runScript("""
+                    alter table public.sync_activity_log detach partition public.sync_activity_log_future;
+                    alter table public.sync_activity_log attach partition public.sync_activity_log_future %s;
+                    """.formatted(open));
+        }
+    }
+
+    /** It answers at once here; that it was slow is written down. */
+    @Test
+    void aSlowDatabaseIsOverOnlyWhenItHasBeenQuickForAWhile() {
+        administrator.run(
+                "insert into sync_console.installation_alert"
+                        + " (id, rule, subject_key, subject, severity_code, text, path, since, opened_at, last_seen_at)"
+                        + " values (gen_random_uuid(), 'database-slow', 'database', 'Database', 1, 'slow', '', ?, ?, ?)",
+                at(now),
+                at(now),
+                at(now));
+        after(Duration.ofMinutes(1));
+        assertThat(open()).as("it may be slow again at once").containsExactly("database-slow");
+        after(Duration.ofMinutes(2));
+        assertThat(open()).isEmpty();
+    }
+
+    private static Timestamp at(Instant moment) {
+        return Timestamp.from(moment);
     }
 
     /** As the upkeep makes it. */
@@ -191,6 +290,9 @@ class InstallationAlertsTest {
         after(Duration.ofMinutes(1));
         assertThat(open()).contains("log-growth");
         assertThat(texts()).anyMatch(text -> text.endsWith("MB a day this month (the limit is 1 MB)."));
+        set("log-growth", true, List.of(10_000));
+        after(Duration.ofMinutes(1));
+        assertThat(open()).doesNotContain("log-growth");
     }
 
     @Test

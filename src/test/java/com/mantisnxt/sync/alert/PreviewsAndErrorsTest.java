@@ -96,6 +96,23 @@ class PreviewsAndErrorsTest extends AlertStage {
     }
 
     @Test
+    void aKindOfRecordThatIsSwitchedOffMissesNothing() {
+        schedule("every_seconds", 3_600);
+        org.administrator()
+                .run(
+                        "insert into sync_console.connection_entity (org_id, connection_id, entity_code, is_enabled)"
+                                + " values (?, ?, 2, false)",
+                        org.id(),
+                        shop);
+        org.after(Duration.ofHours(3));
+        assertThat(org.open()).isEmpty();
+        org.administrator()
+                .run("update sync_console.connection_entity set is_enabled = true where org_id = ?", org.id());
+        org.after(MINUTE);
+        assertThat(org.open()).containsExactly("schedule-missed Main shop: products");
+    }
+
+    @Test
     void anIncompletePreviewIsAnAlertUntilItIsDecidedOn() {
         UUID preview = preview(false, "computed", Duration.ofHours(1));
         org.look();
@@ -196,17 +213,20 @@ class PreviewsAndErrorsTest extends AlertStage {
     }
 
     @Test
-    void whatAGuardrailHoldsIsAnAlert() {
+    void whatAGuardrailHoldsIsAnAlertUntilItIsDecidedOn() {
         org.ended(
                 "computed",
                 "completed_with_errors",
                 Map.of("error_code", "needs_approval", "error_message", "The guardrail for prices allows 20 %"));
-        preview(true, "computed", Duration.ofHours(4));
+        UUID preview = preview(true, "computed", Duration.ofHours(4));
         org.look();
         assertThat(org.open()).containsExactly("guardrail-refused Main shop: products");
         assertThat(org.texts())
                 .containsExactly(
                         "Was not applied; 1,204 changes wait for a decision: The guardrail for prices allows 20 %");
+        state(preview, 4);
+        org.after(MINUTE);
+        assertThat(org.open()).isEmpty();
     }
 
     private void errors(long cause, Instant at, int events) {

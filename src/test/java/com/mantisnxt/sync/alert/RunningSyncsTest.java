@@ -67,6 +67,19 @@ class RunningSyncsTest extends AlertStage {
     }
 
     @Test
+    void whoWasPausedHasItsTimeAfterwards() {
+        Instant before = org.ago(Duration.ofHours(2));
+        org.running(
+                "resumed",
+                Map.of("started_at", before, "last_item_at", before, "transition_at", org.ago(Duration.ofMinutes(4))));
+        org.look();
+        assertThat(org.open()).isEmpty();
+        org.change("resumed", Map.of("heartbeat_at", org.now().plus(FIVE)));
+        org.after(FIVE);
+        assertThat(org.open()).containsExactly("sync-stalled WooCommerce: products");
+    }
+
+    @Test
     void aPausedOrEndedSyncIsNotStalled() {
         org.running("paused", Map.of("status_code", 7));
         org.ended("done", "completed", Map.of());
@@ -106,6 +119,29 @@ class RunningSyncsTest extends AlertStage {
         org.sample(sync, org.now(), processed);
     }
 
+    /** The other system sets the pace, and the board says so. */
+    @Test
+    void whoIsMadeToWaitIsNotSlow() {
+        Instant start = org.ago(Duration.ofHours(1));
+        UUID sync = org.running(
+                "made-to-wait",
+                Map.of(
+                        "started_at",
+                        start,
+                        "transition_at",
+                        start,
+                        "processed_count",
+                        1_001,
+                        "worker_state",
+                        "throttled"));
+        org.sample(sync, start, 1_000);
+        org.look();
+        assertThat(org.open()).isEmpty();
+        org.change("made-to-wait", Map.of("worker_state", "working"));
+        org.after(MINUTE);
+        assertThat(org.open()).containsExactly("sync-slow WooCommerce: products");
+    }
+
     @Test
     void whatWasPausedWithinTheWindowIsNotSlow() {
         Instant start = org.ago(Duration.ofHours(1));
@@ -137,6 +173,35 @@ class RunningSyncsTest extends AlertStage {
         org.administrator().run("delete from public.sync_progress where org_id = ? and sync_id = 'long'", org.id());
         org.after(MINUTE);
         assertThat(org.open()).isEmpty();
+    }
+
+    @Test
+    void aPauseIsNoTimeThatASyncTook() {
+        for (int i = 0; i < 5; i++) {
+            org.ended(
+                    "before-" + i,
+                    "completed",
+                    Map.of("started_at", org.ago(Duration.ofMinutes(70)), "paused_seconds", 3_600));
+        }
+        org.running("long", Map.of("started_at", org.ago(Duration.ofMinutes(50)), "paused_seconds", 1_500));
+        org.look();
+        assertThat(org.open()).as("25 minutes are not three times ten").isEmpty();
+        org.change("long", Map.of("paused_seconds", 900));
+        org.after(MINUTE);
+        assertThat(org.texts()).containsExactly("Has run for more than 30 min; 10 min is usual.");
+    }
+
+    @Test
+    void nobodyMindsTheFirstTenMinutes() {
+        for (int i = 0; i < 5; i++) {
+            org.ended("quick-" + i, "completed", Map.of());
+        }
+        org.running("long", Map.of("started_at", org.ago(Duration.ofMinutes(9))));
+        org.look();
+        assertThat(org.open()).isEmpty();
+        org.change("long", Map.of("heartbeat_at", org.now().plus(Duration.ofMinutes(2)), "last_item_at", org.now()));
+        org.after(Duration.ofMinutes(2));
+        assertThat(org.texts()).containsExactly("Has run for more than 10 min; 1 min is usual.");
     }
 
     @Test

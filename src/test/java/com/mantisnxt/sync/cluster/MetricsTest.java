@@ -9,6 +9,7 @@ import com.mantisnxt.sync.account.OrganisationFixture;
 import com.mantisnxt.sync.account.Scope;
 import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivitySearch;
+import com.mantisnxt.sync.alert.LookNow;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.connector.ConnectionDraft;
@@ -24,6 +25,7 @@ import com.mantisnxt.sync.testing.TestServer;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 class MetricsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path OPERATIONS = Path.of("docs", "OPERATIONS.md");
     private static final Path DASHBOARD = Path.of("docs", "dashboards", "sync-console.json");
 
     private final AtomicBoolean busy = new AtomicBoolean(true);
@@ -60,6 +64,7 @@ class MetricsTest {
                         "sync.account.metrics-token", "for-scrapers",
                         "sync.connector.allow-private-addresses", "true",
                         "sync.isolation.after-start", "PT1S",
+                        "sync.alert.enabled", "false",
                         "db-scheduler.polling-interval", "200ms",
                         "db-scheduler.heartbeat-interval", "1s"));
         organisation = OrganisationFixture.in(node.context());
@@ -75,8 +80,10 @@ class MetricsTest {
     }
 
     @Test
-    void afterUseEveryMeterTellsWhatHappened() {
+    void afterUseEveryMeterTellsWhatHappened() throws IOException {
         use();
+        // a meter holds what it measures weakly
+        System.gc();
         await().atMost(PATIENCE).untilAsserted(this::assertThatItTells);
         Scrape scrape = scrape();
         assertThat(scrape.labels())
@@ -85,13 +92,34 @@ class MetricsTest {
                 .noneMatch(label -> label.contains("secret-") || label.contains("Secret") || label.contains("@"))
                 .noneMatch(label -> label.contains(organisation.id.toString()) || label.contains("Org "))
                 .noneMatch(label -> label.contains(token.substring(0, 12)));
+        assertThat(explained())
+                .as("what the operations tell of")
+                .hasSizeGreaterThan(25)
+                .allSatisfy(name -> assertThat(scrape.names()).anyMatch(told -> told.startsWith(name)));
         assertThat(dashboard())
                 .as("what the dashboard draws")
                 .hasSizeGreaterThan(15)
                 .allSatisfy(name -> assertThat(scrape.names()).contains(name));
     }
 
+    /** Names of the metrics in the table of the operations; a star stands for what is left. */
+    private static Set<String> explained() throws IOException {
+        return Pattern.compile("(?m)^\\| `(?:sync|hikaricp)_.*")
+                .matcher(Files.readString(OPERATIONS))
+                .results()
+                .flatMap(row -> Scrape.namesIn(row.group().split("\\|")[1]).stream())
+                // partitions are not metrics
+                .filter(name -> !name.startsWith("sync_activity_log"))
+                .collect(Collectors.toSet());
+    }
+
     private void use() {
+        try (Session administrator = database.asAdministrator()) {
+            administrator.run(
+                    "insert into sync_console.alert_channel (org_id, kind_code, name, recipients, failures, failing_since, resting_until)"
+                            + " values (?, 1, 'Secret mail', array['ann@example.org'], 3, now(), now() + interval '1 hour')",
+                    organisation.id.value());
+        }
         try (StandIn shop = new StandIn(this::answer);
                 WatchedBoard board = new WatchedBoard(node, organisation.id)) {
             service.start("secret-orders", "shopify", 100);
@@ -99,6 +127,9 @@ class MetricsTest {
             service.reportAs("secret-orders", 1, 5);
             service.tryToReport("secret-orders", 1_000);
             board.shows("secret-orders", 10);
+            service.start("secret-failure", "odoo", 10);
+            service.finish("secret-failure", "failed");
+            LookNow.at(organisation.id, Duration.ZERO, node.context());
             organisation.doAsAdmin(() -> {
                 UUID connection = node.bean(Connections.class).create(draft(shop));
                 node.bean(SyncRequests.class).begin(connection, EntityType.ORDER, true);
@@ -136,6 +167,12 @@ class MetricsTest {
         assertThat(scrape.value("sync_runs_working", "")).isZero();
         assertThat(scrape.value("sync_runs_taken_over_total", "")).isZero();
         assertThat(scrape.value("sync_pages", "")).isZero();
+        assertThat(scrape.value("sync_alerts_open", "rule=\"sync-failed\",severity=\"critical\""))
+                .isEqualTo(1);
+        assertThat(scrape.value("sync_alerts_open", "rule=\"catch-all-in-use\""))
+                .isZero();
+        assertThat(scrape.value("sync_alerts_waiting", "")).isEqualTo(1);
+        assertThat(scrape.value("sync_alerts_channels_dead", "")).isEqualTo(1);
         assertThat(scrape.value("sync_isolation_foreign_rows", "")).isZero();
         assertThat(scrape.value("sync_isolation_checks", "")).isPositive();
         assertThat(scrape.value("hikaricp_connections_max", "pool=\"application\""))

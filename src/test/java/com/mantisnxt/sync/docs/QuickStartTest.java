@@ -176,6 +176,40 @@ class QuickStartTest {
         assertThat(errorsOf("customers-0815")).containsExactly("Error: no such country: XX");
     }
 
+    @Test
+    void theComponentForReactShowsASyncUntilItHasEnded() throws Exception {
+        NodeFolder node = NodeFolder.withReact();
+        node.write("SyncProgress.tsx", DOCUMENT.fence("tsx", "run"));
+        node.write("passOn.mjs", DOCUMENT.fence("javascript", "run"));
+        node.write("show.mjs", Files.readString(Path.of("src", "test", "resources", "docs", "show-progress.mjs")));
+        node.run(
+                Map.of(),
+                "node_modules/typescript/bin/tsc",
+                "--noEmit",
+                "--strict",
+                "--jsx",
+                "react-jsx",
+                "--lib",
+                "es2023,dom",
+                "--types",
+                "react",
+                "--module",
+                "esnext",
+                "--moduleResolution",
+                "bundler",
+                "SyncProgress.tsx");
+        String shown = node.run(program.with("PORT", "0").environment(), "show.mjs");
+        assertThat(shown.lines())
+                .containsSubsequence(
+                        "The sync could not be loaded; trying again.",
+                        "42 | in progress: 42 of 100 items, 2 failed",
+                        "42 | in progress: 42 of 100 items, 2 failed Not current: the console could not be asked.",
+                        "72 | in progress: 72 of 100 items, 2 failed",
+                        "100 | failed: 100 of 100 items, 2 failed <the shop> said no");
+        assertThat(shown).doesNotContain(program.environment().get("TOKEN"));
+        assertThat(statusOf("react-4711")).isEqualTo("failed");
+    }
+
     private void anOperatorAsksForAPause() {
         currentCaller.runAs(caller, () -> {
             commands.fetch("orders-4711");

@@ -3,11 +3,13 @@ package com.mantisnxt.sync.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mantisnxt.sync.alert.LookNow;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestDatabase;
 import com.mantisnxt.sync.testing.TestServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,6 +40,7 @@ class IsolationProofTest {
         registry.add("sync.database.owner.name", () -> "sync_owner");
         registry.add("sync.account.secret-key-file", () -> "target/test-secret.key");
         registry.add("db-scheduler.enabled", () -> "false");
+        registry.add("sync.alert.enabled", () -> "false");
     }
 
     private final Session administrator = DATABASE.asAdministrator();
@@ -55,6 +59,9 @@ class IsolationProofTest {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private ApplicationContext context;
 
     @BeforeEach
     void canariesAreThere() {
@@ -97,6 +104,69 @@ class IsolationProofTest {
                 .as("tables without a row of the canaries, beside those of people")
                 .containsExactlyInAnyOrder(
                         "sync_console.member_role", "sync_console.one_time_link", "sync_console.totp_secret");
+    }
+
+    /** What lists leave out by themselves is asked for as well. */
+    @Test
+    void whatCanariesHaveIsFoundHoweverOldItIs() {
+        administrator.set("session_replication_role", "replica");
+        administrator.run("""
+                update public.sync_activity_log
+                   set created_at = greatest(date_trunc('month', now(), 'UTC'), now() - interval '20 days')
+                 where org_id in (select organisation_id from sync_console.isolation_canary)
+                """);
+        administrator.run("""
+                update public.sync_progress
+                   set completed_at = now() - interval '20 days'
+                 where org_id in (select organisation_id from sync_console.isolation_canary)
+                """);
+        administrator.set("session_replication_role", "origin");
+        Tally tally = round();
+        assertThat(tally.troubles()).isEmpty();
+        assertThat(tally.unmarked())
+                .as("where a canary does not find what is its own, that it finds nothing foreign proves nothing")
+                .noneMatch(place -> place.startsWith("/api/"))
+                .doesNotContain("live feed", "error search");
+    }
+
+    /** The token that one asks with is the other's, so that each address gives what is foreign. */
+    @Test
+    void anAddressThatGivesWhatIsForeignIsSeenWhicheverItIs() {
+        String definition = administrator.value(
+                String.class, "select pg_get_functiondef('sync_console.renew_isolation_token'::regproc)");
+        String caller = "nullif(pg_catalog.current_setting('app.current_org_id', true), '')::uuid";
+        assertThat(definition).containsOnlyOnce(caller);
+        administrator.run(definition.replace(
+                caller,
+                "(select c.organisation_id from sync_console.isolation_canary c where c.organisation_id <> " + caller
+                        + ")"));
+        try {
+            assertThat(round().foreign().stream().map(ForeignRow::place).distinct())
+                    .containsAll(paths.reads().stream()
+                            .map(ApiPaths.Read::pattern)
+                            .distinct()
+                            .toList());
+        } finally {
+            administrator.run(definition);
+        }
+    }
+
+    @Test
+    void whatShowsRowsPastThePoliciesIsSeen() {
+        administrator.run("set role sync_owner");
+        administrator.run("create table sync_console.copied (org_id uuid not null)");
+        administrator.run(
+                "insert into sync_console.copied values (?)",
+                canaries.both().orElseThrow().first().org().value());
+        administrator.run("create materialized view sync_console.copies as select * from sync_console.copied");
+        administrator.run("grant select on sync_console.copies to authenticated");
+        try {
+            assertThat(round().foreign()).contains(new ForeignRow("sync_console.copies", "nobody"));
+        } finally {
+            administrator.run("drop materialized view sync_console.copies");
+            administrator.run("drop table sync_console.copied");
+            administrator.run("reset role");
+        }
     }
 
     /** What a job adds up, as every node does all the time. */
@@ -143,13 +213,15 @@ class IsolationProofTest {
     }
 
     @Test
-    void aPolicyThatLetsEverythingThroughIsSeen() {
+    void aPolicyThatLetsEverythingThroughIsSeenAndRaisesTheAlarm() {
         administrator.run("alter policy sync_progress_select on public.sync_progress " + EVERYTHING);
         try {
             List<String> places =
                     round().foreign().stream().map(ForeignRow::place).toList();
             assertThat(places).contains("sync_progress");
             assertThat(rounds.newest(1).getFirst().holds()).isFalse();
+            LookNow.atInstallation(Instant.now(), context);
+            assertThat(alarms()).containsExactly("Rows of another organisation were seen in 1 place: sync_progress.");
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(meters.get("sync.isolation.foreign.rows")
                                     .gauge()
@@ -159,6 +231,14 @@ class IsolationProofTest {
             administrator.run("alter policy sync_progress_select on public.sync_progress " + OWN);
         }
         assertThat(round().foreign()).isEmpty();
+        LookNow.atInstallation(Instant.now().plus(Duration.ofMinutes(1)), context);
+        assertThat(alarms()).isEmpty();
+    }
+
+    private List<String> alarms() {
+        return administrator.values(
+                String.class,
+                "select text from sync_console.installation_alert where rule = 'isolation-broken' and closed_at is null");
     }
 
     @Test
@@ -241,12 +321,12 @@ class IsolationProofTest {
     }
 
     @Test
-    void theTokenOfTheProofIsGoodForNothingButReadingAndOnlyForMinutes() {
+    void theTokenOfTheProofIsGoodForNothingButReadingAndReportingAndOnlyForMinutes() {
         assertThat(
                         administrator.values(
                                 String.class,
                                 "select array_to_string(scopes, ',') from sync_console.api_token where name = 'isolation proof'"))
-                .containsExactly("read", "read");
+                .containsExactly("read,report", "read,report");
         assertThat(administrator.count(
                         "select count(*) from sync_console.api_token where expires_at > now() + interval '5 minutes'"))
                 .isZero();

@@ -87,6 +87,9 @@ class EveryViewTest extends ViewTest {
     void theNamesOfAnotherOrganisationsThingsLeadToNothing() {
         TestOrganisation other = database.newOrganisation();
         UUID preview;
+        UUID connection;
+        UUID act = UUID.randomUUID();
+        UUID view = UUID.randomUUID();
         try (Session session = database.asApplication(other.id())) {
             preview = LargePreview.with(session, other.id(), 3, 10);
             session.run(
@@ -97,6 +100,29 @@ class EveryViewTest extends ViewTest {
                     "insert into public.sync_activity_log (org_id, sync_id, action, status, error_message)"
                             + " values (?, 'theirs-alone', 'batch_process', 'failed', 'their secret')",
                     other.id());
+            connection = session.value(
+                    UUID.class,
+                    "insert into sync_console.connection (org_id, name, source_code) values (?, 'their secret', 1) returning id",
+                    other.id());
+            session.run(
+                    "insert into sync_console.bulk_act (org_id, id, kind, total, asked_by_name) values (?, ?, 'pause', 1, 'their secret')",
+                    other.id(),
+                    act);
+            session.run(
+                    "insert into sync_console.bulk_item (org_id, act_id, position, sync_id) values (?, ?, 0, 'theirs-alone')",
+                    other.id(),
+                    act);
+            session.run(
+                    "insert into sync_console.activity_view (org_id, id, owner_id, owner_name, name, search_line, shared)"
+                            + " values (?, ?, ?, 'their secret', 'their secret', 'their secret', true)",
+                    other.id(),
+                    view,
+                    UUID.randomUUID());
+            session.run(
+                    "insert into sync_console.alert (org_id, id, rule, subject_key, subject, severity_code, text, path,"
+                            + " since, opened_at, last_seen_at)"
+                            + " values (?, gen_random_uuid(), 'sync-failed', 'k', 'their secret', 2, 'their secret', '', now(), now(), now())",
+                    other.id());
         }
         for (String address : new String[] {
             "previews/" + preview,
@@ -105,9 +131,13 @@ class EveryViewTest extends ViewTest {
             "history?sync=theirs-alone",
             "activity?sync=theirs-alone",
             "activity?q=secret",
-            "connections/" + UUID.randomUUID(),
-            "bulk/" + UUID.randomUUID(),
-            "activity/views/" + UUID.randomUUID()
+            "alerts",
+            "alerts?show=history",
+            "connections",
+            "connections/" + connection,
+            "bulk",
+            "bulk/" + act,
+            "activity/views/" + view
         }) {
             open(address);
             catchUp();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.mantisnxt.sync.testing.ConsoleTest;
 import com.mantisnxt.sync.testing.Organisations;
+import com.mantisnxt.sync.testing.Session;
+import com.mantisnxt.sync.testing.TestServer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,19 +28,22 @@ class EachOrganisationTest {
 
     private final EachOrganisation each;
     private final CurrentCaller currentCaller;
+    private final RegularWork regular;
+    private final String work = "work-" + UUID.randomUUID().toString().substring(0, 30);
     private final OrgId first = Organisations.anybody().org();
     private final OrgId second = Organisations.anybody().org();
 
     @Autowired
-    EachOrganisationTest(EachOrganisation each, CurrentCaller currentCaller) {
+    EachOrganisationTest(EachOrganisation each, CurrentCaller currentCaller, RegularWork regular) {
         this.each = each;
         this.currentCaller = currentCaller;
+        this.regular = regular;
     }
 
     @Test
     void theWorkIsDoneOnceOnBehalfOfEach() {
         List<OrgId> done = new ArrayList<>();
-        each.run("Nothing was done", org -> {
+        each.run(work, "Nothing was done", org -> {
             assertThat(currentCaller.get().org()).isEqualTo(org);
             done.add(org);
         });
@@ -48,7 +54,7 @@ class EachOrganisationTest {
     @Test
     void whereItFailsTheOthersHaveItAllTheSame(CapturedOutput output) {
         Set<OrgId> done = new HashSet<>();
-        each.run("Nothing was done", org -> {
+        each.run(work, "Nothing was done", org -> {
             if (org.equals(first)) {
                 throw new IllegalStateException("no luck");
             }
@@ -59,6 +65,16 @@ class EachOrganisationTest {
                         each.all().stream().filter(org -> !org.equals(first)).toList());
         assertThat(done).contains(second);
         assertThat(output).contains("Nothing was done, organisation " + first + ": no luck");
+        assertThat(failures()).as("one is enough").containsExactly("no luck");
+        each.run(work, "Nothing was done", org -> {});
+        assertThat(failures()).isEmpty();
+    }
+
+    private List<String> failures() {
+        try (Session administrator = TestServer.POSTGRES_18.shared().asAdministrator()) {
+            return administrator.values(
+                    String.class, "select reason from sync_console.failed_work where work = ?", work);
+        }
     }
 
     @Test
@@ -67,8 +83,9 @@ class EachOrganisationTest {
         var cut = new EachOrganisation(
                 currentCaller,
                 new TransactionTemplate(new JdbcTransactionManager(nowhere)),
-                JdbcClient.create(nowhere));
-        assertThatCode(() -> cut.run("Nothing was done", org -> {})).doesNotThrowAnyException();
+                JdbcClient.create(nowhere),
+                regular);
+        assertThatCode(() -> cut.run(work, "Nothing was done", org -> {})).doesNotThrowAnyException();
         assertThat(output).contains("Nothing was done: ");
     }
 }

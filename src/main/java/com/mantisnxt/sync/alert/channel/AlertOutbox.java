@@ -7,7 +7,6 @@ import com.mantisnxt.sync.tenant.OrgId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -68,7 +67,7 @@ class AlertOutbox {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(AlertChanged event) {
-        List<UUID> channels = event.org() == null ? installed() : wanted(event, event.org());
+        List<UUID> channels = event.org() == null ? installation.channels() : wanted(event, event.org());
         if (channels.isEmpty()) {
             return;
         }
@@ -90,17 +89,6 @@ class AlertOutbox {
                 .param("rule", event.rule())
                 .query(UUID.class)
                 .list();
-    }
-
-    private List<UUID> installed() {
-        List<UUID> channels = new ArrayList<>();
-        if (!installation.mail().isEmpty()) {
-            channels.add(ChannelKind.MAIL.installation());
-        }
-        if (installation.webhook() != null) {
-            channels.add(ChannelKind.WEBHOOK.installation());
-        }
-        return channels;
     }
 
     private boolean add(DeliveryKey key, UUID channel, News news, Instant now) {

@@ -16,7 +16,7 @@ public record ChannelHealth(
         @Nullable String lastError) {
 
     /** So many failures in a row are no accident. */
-    private static final int DEAD_FROM = 3;
+    static final int DEAD_FROM = 3;
 
     /** What a channel looks like from outside. */
     public enum State {

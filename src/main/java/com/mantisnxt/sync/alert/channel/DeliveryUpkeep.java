@@ -2,11 +2,10 @@ package com.mantisnxt.sync.alert.channel;
 
 import com.mantisnxt.sync.tenant.EachOrganisation;
 import com.mantisnxt.sync.tenant.OrgId;
+import com.mantisnxt.sync.tenant.RegularWork;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DeliveryUpkeep {
 
-    private static final Logger log = LoggerFactory.getLogger(DeliveryUpkeep.class);
     private static final String FAILED = "Old messages of alerts were not forgotten";
     private static final String FORGET = """
             delete from {delivery}
@@ -26,6 +24,7 @@ class DeliveryUpkeep {
             """;
 
     private final EachOrganisation each;
+    private final RegularWork regular;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final DeliveryProperties properties;
@@ -33,11 +32,13 @@ class DeliveryUpkeep {
 
     DeliveryUpkeep(
             EachOrganisation each,
+            RegularWork regular,
             TransactionTemplate transactionTemplate,
             JdbcClient jdbc,
             DeliveryProperties properties,
             Clock clock) {
         this.each = each;
+        this.regular = regular;
         this.transaction = transactionTemplate;
         this.jdbc = jdbc;
         this.properties = properties;
@@ -46,12 +47,8 @@ class DeliveryUpkeep {
 
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
     void run() {
-        each.run(FAILED, this::forget);
-        try {
-            forget(null);
-        } catch (RuntimeException fault) {
-            log.warn("{}: {}", FAILED, fault.getMessage());
-        }
+        each.run("Clean-up of messages", FAILED, this::forget);
+        regular.run("Clean-up of installation messages", FAILED, () -> forget(null));
     }
 
     private void forget(@Nullable OrgId org) {

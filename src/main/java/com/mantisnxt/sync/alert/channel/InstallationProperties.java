@@ -1,6 +1,8 @@
 package com.mantisnxt.sync.alert.channel;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,6 +38,18 @@ record InstallationProperties(
             }
             SigningSecret.of(secret);
         }
+    }
+
+    /** Those that are set. */
+    List<UUID> channels() {
+        List<UUID> channels = new ArrayList<>();
+        if (!mail.isEmpty()) {
+            channels.add(ChannelKind.MAIL.installation());
+        }
+        if (webhook != null) {
+            channels.add(ChannelKind.WEBHOOK.installation());
+        }
+        return channels;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +19,23 @@ class IsolationRule implements Rule {
 
     private static final Duration OVERDUE = Duration.ofMinutes(30);
 
+    /** What lies further ahead was made before the clock was set back, and hides no later round. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private static final String LAST = """
-            select at, jsonb_array_length(foreign_rows) as foreign_rows, jsonb_array_length(troubles) as troubles
+            select at,
+                   array(select distinct f ->> 'place' from jsonb_array_elements(foreign_rows) f order by 1) as seen_in,
+                   jsonb_array_length(troubles) as troubles
               from sync_console.isolation_round
+             where at <= ?
              order by at desc
              limit 1
             """;
 
+    private static final String IS_ASKED = "select exists (select from sync_console.isolation_canary)";
+
     private final JdbcClient jdbc;
+    private final AtomicReference<@Nullable Instant> firstLook = new AtomicReference<>();
 
     IsolationRule(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -36,17 +48,30 @@ class IsolationRule implements Rule {
 
     @Override
     public Findings look(Look look) {
-        Optional<Finding> found = jdbc.sql(LAST).query((row, number) -> judge(row, look.now())).list().stream()
-                .findFirst()
-                .flatMap(one -> one);
-        return Findings.of(found.map(List::of).orElseGet(List::of));
+        Optional<Optional<Finding>> last =
+                jdbc.sql(LAST).param(look.after(CLOCKS)).query((row, number) -> judge(row, look.now())).list().stream()
+                        .findFirst();
+        return Findings.of(
+                last.orElseGet(() -> neverAsked(look.now())).map(List::of).orElseGet(List::of));
+    }
+
+    /** A node that has just started has not had the time. */
+    private Optional<Finding> neverAsked(Instant now) {
+        firstLook.compareAndSet(null, now);
+        Instant since = Objects.requireNonNull(firstLook.get());
+        boolean isOverdue = since.plus(OVERDUE).isBefore(now)
+                && jdbc.sql(IS_ASKED).query(Boolean.class).single();
+        return isOverdue ? finding("Not asked for yet, so nothing is proven.", since) : Optional.empty();
     }
 
     private static Optional<Finding> judge(ResultSet row, Instant now) throws SQLException {
         Instant at = Subject.moment(row, "at");
-        if (row.getInt("foreign_rows") > 0) {
+        List<String> seen = List.of((String[]) row.getArray("seen_in").getArray());
+        if (!seen.isEmpty()) {
             return finding(
-                    "Rows of another organisation were seen in %s.".formatted(places(row.getInt("foreign_rows"))), at);
+                    "Rows of another organisation were seen in %s: %s."
+                            .formatted(places(seen.size()), String.join(", ", seen)),
+                    at);
         }
         if (at.plus(OVERDUE).isBefore(now)) {
             return finding("Not asked for since %s, so nothing is proven.".formatted(Words.minute(at)), at);

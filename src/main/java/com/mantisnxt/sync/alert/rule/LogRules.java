@@ -3,21 +3,17 @@ package com.mantisnxt.sync.alert.rule;
 import com.mantisnxt.sync.alert.AlertChanged.Severity;
 import com.mantisnxt.sync.alert.rule.RuleSpec.Limit;
 import com.mantisnxt.sync.upkeep.LogHealth;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is watched of the log as a whole, and of its upkeep. */
+/** What is watched of the log as a whole. */
 @Configuration(proxyBeanMethods = false)
 class LogRules {
 
     private static final long MEGABYTE = 1L << 20;
-
-    /** It runs each day; a day and a half without one is a day without one. */
-    private static final Duration OVERDUE = Duration.ofHours(36);
 
     /** One thing to look at, which is so or not. */
     private record Watch(RuleSpec spec, Function<Look, Optional<Finding>> found) implements Rule {
@@ -61,27 +57,6 @@ class LogRules {
                     "Events lie in the catch-all, which should be empty: %s kB.".formatted(Words.number(bytes >> 10));
             return when(bytes > 0, Finding.of("log", "Activity log", text, look.now()));
         });
-    }
-
-    @Bean
-    Rule upkeepRule(LogHealth log) {
-        var spec = RuleSpec.of("upkeep-failed", 230, Severity.CRITICAL).ofTheInstallation();
-        return new Watch(
-                spec,
-                look -> log.lastRun().flatMap(run -> {
-                    if (run.error() != null) {
-                        String text = "The last upkeep did not finish" + Words.because(run.error());
-                        return Optional.of(Finding.of("upkeep", "Upkeep of the log", text, run.startedAt()));
-                    }
-                    String text = "The upkeep has not run since %s.".formatted(Words.minute(run.startedAt()));
-                    return when(
-                            run.startedAt().plus(OVERDUE).isBefore(look.now()),
-                            Finding.of(
-                                    "upkeep",
-                                    "Upkeep of the log",
-                                    text,
-                                    run.startedAt().plus(OVERDUE)));
-                }));
     }
 
     private static Optional<Finding> when(boolean isSo, Finding finding) {

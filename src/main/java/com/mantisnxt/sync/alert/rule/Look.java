@@ -38,6 +38,10 @@ public record Look(@Nullable OrgId org, Instant now, Instant since, List<Integer
         return now.minus(time).atOffset(ZoneOffset.UTC);
     }
 
+    OffsetDateTime after(Duration time) {
+        return now.plus(time).atOffset(ZoneOffset.UTC);
+    }
+
     OffsetDateTime lastLook() {
         return since.atOffset(ZoneOffset.UTC);
     }

@@ -5,6 +5,8 @@ import com.mantisnxt.sync.alert.AlertMutes;
 import com.mantisnxt.sync.alert.AlertRules;
 import com.mantisnxt.sync.alert.AlertWatch;
 import com.mantisnxt.sync.alert.Alerts;
+import com.mantisnxt.sync.alert.channel.AlertChannels;
+import com.mantisnxt.sync.alert.channel.InstallationChannels;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
 import java.time.Clock;
@@ -18,6 +20,8 @@ record AlertServices(
         AlertMutes mutes,
         AlertRules rules,
         AlertWatch watch,
+        AlertChannels channels,
+        InstallationChannels installation,
         CurrentCaller currentCaller,
         Clock clock) {
 

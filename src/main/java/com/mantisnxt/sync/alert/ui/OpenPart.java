@@ -25,6 +25,7 @@ final class OpenPart extends Div {
     private final Paragraph heard = new Paragraph();
     private final UnorderedList list = new UnorderedList();
     private final NativeButton more = new NativeButton();
+    private final UnheardPart unheard;
     private final MutesPart mutes;
     private final Div empty = new Div();
     private final Map<UUID, AlertCard> cards = new LinkedHashMap<>();
@@ -42,8 +43,9 @@ final class OpenPart extends Div {
             most += STEP;
             refresh();
         });
+        unheard = new UnheardPart(services);
         mutes = new MutesPart(services, this::refresh);
-        add(heard, list, more, empty, mutes);
+        add(unheard, heard, list, more, empty, mutes);
         refresh();
     }
 
@@ -69,6 +71,7 @@ final class OpenPart extends Div {
         if (all.isEmpty()) {
             empty.add(nothing());
         }
+        unheard.refresh();
         mutes.refresh();
     }
 

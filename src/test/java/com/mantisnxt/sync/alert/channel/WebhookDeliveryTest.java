@@ -142,6 +142,28 @@ class WebhookDeliveryTest extends WebhookStage {
         assertThat(stage.row().lastError()).isNull();
     }
 
+    /** What waits for its next try is not given up for what an earlier one has learnt. */
+    @Test
+    void aWorkerThatComesLateGivesNothingUpThatIsTriedAgain() {
+        stage.addWebhook(receiver.uri());
+        stage.opened("Orders");
+        DeliveryKey key = stage.keys().getFirst();
+        stage.org.doAsAdmin(() -> {
+            var turn = context.getBean(Turns.class).enter(key).turn();
+            assertThat(turn).isNotNull();
+            var taken = context.getBean(DeliveryBook.class).take(turn).orElseThrow();
+            stage.later();
+            receiver.once(503);
+            stage.deliver();
+            context.getBean(Settlements.class).settle(taken, new SendOutcome.Never("late"));
+        });
+        assertThat(stage.row().state()).isEqualTo(State.WAITING);
+        assertThat(stage.row().lastError()).isEqualTo("127.0.0.1 answered 503.");
+        stage.later();
+        stage.deliver();
+        assertThat(stage.row().state()).isEqualTo(State.DELIVERED);
+    }
+
     @Test
     void thatItClosedIsToldAfterThatItOpened() {
         stage.addWebhook(receiver.uri());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.alert.WatchedOrganisation;
 import com.mantisnxt.sync.base.ui.ViewTest;
+import com.mantisnxt.sync.testing.Session;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -79,6 +80,29 @@ class AlertsViewTest extends ViewTest {
                         "Failed after 1,000 items: 401 from <b>the shop</b>",
                         "1 alert is open, 1 unattended.");
         assertThat($(Anchor.class).withText("To the sync").single().getHref()).isEqualTo("./?sync=night");
+    }
+
+    @Test
+    void aChannelByWhichNobodyHearsIsSaidToWhoeverLooksAndWhyToNobody() {
+        try (Session session = database.asApplication(organisation.id())) {
+            session.run(
+                    "insert into sync_console.alert_channel (org_id, kind_code, name, recipients, failures, failing_since, last_error)"
+                            + " values (?, 1, 'On call', array['ann@example.org'], 2, now(), '550 mailbox unknown')",
+                    organisation.id());
+            open("alerts");
+            assertThat(text()).as("twice may be an accident").doesNotContain("Nobody hears");
+            session.run("update sync_console.alert_channel set failures = 3");
+            catchUp();
+            await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> {
+                catchUp();
+                return text().contains("Nobody hears of alerts by the channel \"On call\".");
+            });
+            assertThat(text()).contains("Tell an administrator").doesNotContain("550", "ann@example.org");
+            session.run("update sync_console.alert_channel set is_enabled = false");
+            open("history");
+            open("alerts");
+            assertThat(text()).as("nobody relies on it").doesNotContain("Nobody hears");
+        }
     }
 
     @Test
