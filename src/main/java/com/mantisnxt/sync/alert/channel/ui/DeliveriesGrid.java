@@ -43,7 +43,8 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
     }
 
     private Column<DeliveryRow> column(String key, Column<DeliveryRow> column, String width) {
-        return column.setHeader(getTranslation("channels.deliveries." + key))
+        return column.setKey(key)
+                .setHeader(getTranslation("channels.deliveries." + key))
                 .setWidth(width)
                 .setFlexGrow(0);
     }

@@ -140,7 +140,11 @@ class ChannelsPartTest extends ViewTest {
         assertThat(cell(0, 0, "State"))
                 .isEqualTo("Dead: failing since 2026-11-26 10:02:00 UTC, 3 tries in a row: 550 mailbox unknown");
         assertThat(cell(1, 0, "State")).isEqualTo("Given up after 9 tries: 550 mailbox unknown");
-        assertThat(cell(1, 0, "What")).isEqualTo("Opened: Orders");
+        assertThat(test(grid(1)).getLitRendererPropertyValue(0, "what", "what", String.class))
+                .isEqualTo("Opened: Orders");
+        assertThat(test(grid(1)).getLitRendererPropertyValue(0, "what", "beneath", String.class))
+                .as("where it is narrow")
+                .endsWith(" · " + cell(1, 0, "Channel"));
         ((Button) test(grid(1)).getCellComponent(0, 4)).click();
         assertThat(this.<DeliveryRow>rows(1)).extracting(DeliveryRow::state).containsExactly(DeliveryRow.State.WAITING);
     }
