@@ -47,7 +47,7 @@ public class ActivityCauses {
     /** @param pinned with both ends of its time, see {@link ActivitySearch#pin} */
     public ErrorCauses of(ActivityFilter pinned) {
         UUID org = currentCaller.require(Right.READ).org().value();
-        return reads.atOneMoment(patience, () -> {
+        return reads.addedUp(patience, () -> {
             ErrorCauses found = read(org, pinned, MOST);
             return ActivityOverviews.isFound(pinned) || found.causes().isEmpty() ? found : inSyncs(org, pinned, found);
         });

@@ -75,7 +75,7 @@ public class ActivityOverviews {
      */
     public ActivityOverview of(ActivityFilter pinned, ZoneId zone) {
         UUID org = currentCaller.require(Right.READ).org().value();
-        return reads.atOneMoment(PATIENCE, () -> count(org, pinned, zone, new Reading()));
+        return reads.addedUp(PATIENCE, () -> count(org, pinned, zone, new Reading()));
     }
 
     /** Who waits for it, told on a thread of its own and only until it is abandoned. */
@@ -106,7 +106,7 @@ public class ActivityOverviews {
 
     private void read(ActivityFilter pinned, ZoneId zone, Reading reading, Listener listener) {
         UUID org = currentCaller.require(Right.READ).org().value();
-        reads.atOneMoment(PATIENCE, () -> {
+        reads.addedUp(PATIENCE, () -> {
             ActivityOverview counted = count(org, pinned, zone, reading);
             tell(reading, () -> listener.counted(counted));
             ErrorCauses found = causes.read(org, pinned, TOP_CAUSES);

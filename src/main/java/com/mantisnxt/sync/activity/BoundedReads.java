@@ -16,6 +16,13 @@ class BoundedReads {
 
     private static final String BOUND = "select set_config('statement_timeout', ?, true)";
 
+    /**
+     * What adds up or groups is planned for the times and causes that are asked for: a plan for any of them reads each
+     * cause to its end. Pages are read so often, and so quickly, that planning each would be most of it.
+     */
+    private static final String BOUND_AND_PLANNED =
+            "select set_config('statement_timeout', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private final TransactionTemplate transaction;
     private final TransactionTemplate moment;
     private final JdbcClient jdbc;
@@ -31,21 +38,23 @@ class BoundedReads {
 
     /** @throws ActivityRefused when the time is over */
     <T> T within(Duration time, Supplier<T> reading) {
-        return within(transaction, time, reading);
+        return bounded(transaction, BOUND, time, reading);
     }
 
     /** As {@link #within}; every statement sees the database as it was at the first. */
     <T> T atOneMoment(Duration time, Supplier<T> reading) {
-        return within(moment, time, reading);
+        return bounded(moment, BOUND, time, reading);
     }
 
-    private <T> T within(TransactionTemplate template, Duration time, Supplier<T> reading) {
+    /** As {@link #atOneMoment}, for what adds up or groups: every statement is planned for its values. */
+    <T> T addedUp(Duration time, Supplier<T> reading) {
+        return bounded(moment, BOUND_AND_PLANNED, time, reading);
+    }
+
+    private <T> T bounded(TransactionTemplate template, String bound, Duration time, Supplier<T> reading) {
         try {
             return Objects.requireNonNull(template.execute(status -> {
-                jdbc.sql(BOUND)
-                        .param(String.valueOf(time.toMillis()))
-                        .query(String.class)
-                        .single();
+                jdbc.sql(bound).param(String.valueOf(time.toMillis())).query().singleRow();
                 return reading.get();
             }));
         } catch (QueryTimeoutException e) {

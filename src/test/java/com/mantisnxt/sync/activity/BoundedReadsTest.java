@@ -46,6 +46,22 @@ class BoundedReadsTest {
         assertThat(bound()).as("of the next on this connection").isEqualTo(before);
     }
 
+    /** A plan for any values reads a cause to its end, which at a million errors takes seconds. */
+    @Test
+    void onlyWhatAddsUpIsPlannedForItsValues() {
+        assertThat(currentCaller.callAs(caller, () -> reads.addedUp(Duration.ofSeconds(77), this::plans)))
+                .isEqualTo("force_custom_plan");
+        assertThat(currentCaller.callAs(caller, () -> reads.addedUp(Duration.ofSeconds(77), this::bound)))
+                .isEqualTo("77s");
+        assertThat(currentCaller.callAs(caller, () -> reads.atOneMoment(Duration.ofSeconds(77), this::plans)))
+                .isEqualTo("auto");
+        assertThat(plans()).as("of the next on this connection").isEqualTo("auto");
+    }
+
+    private String plans() {
+        return jdbc.sql("show plan_cache_mode").query(String.class).single();
+    }
+
     private String bound() {
         return jdbc.sql("show statement_timeout").query(String.class).single();
     }
