@@ -4,6 +4,7 @@ import com.mantisnxt.sync.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,33 +30,47 @@ public final class TestOwner implements AutoCloseable {
 
     /** As of a node that is killed when it has made so many transactions: whatever it would do then, it does not. */
     public OwnerWork killedAfter(int transactions) {
-        return new Killed(pool, transactions);
+        return new Counted(pool, transactions, () -> {
+            throw new IllegalStateException("killed");
+        });
     }
 
-    private static final class Killed extends OwnerWork {
+    /** As of a node that stands still when it has made so many transactions, and wakes after what others did meanwhile. */
+    public OwnerWork asleepAfter(int transactions, Runnable meanwhile) {
+        var woken = new AtomicBoolean();
+        return new Counted(pool, transactions, () -> {
+            if (!woken.getAndSet(true)) {
+                meanwhile.run();
+            }
+        });
+    }
 
+    private static final class Counted extends OwnerWork {
+
+        private final Runnable then;
         private int left;
 
-        Killed(HikariDataSource pool, int transactions) {
+        Counted(HikariDataSource pool, int transactions, Runnable then) {
             super(pool, Clock.systemUTC());
             this.left = transactions;
+            this.then = then;
         }
 
         @Override
         public <T> T patiently(String what, Duration patience, Function<JdbcClient, T> work) {
-            live();
+            count();
             return super.patiently(what, patience, work);
         }
 
         @Override
         public <T> T once(Function<JdbcClient, T> work) {
-            live();
+            count();
             return super.once(work);
         }
 
-        private void live() {
+        private void count() {
             if (left-- <= 0) {
-                throw new IllegalStateException("killed");
+                then.run();
             }
         }
     }

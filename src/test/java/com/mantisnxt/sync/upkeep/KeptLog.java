@@ -38,6 +38,15 @@ final class KeptLog implements AutoCloseable {
         administrator = database.asAdministrator();
     }
 
+    /** A row at each of these times. */
+    static KeptLog with(String... rows) {
+        var log = new KeptLog(TestServer.POSTGRES_18);
+        for (String row : rows) {
+            log.row(row);
+        }
+        return log;
+    }
+
     UpkeepProperties properties() {
         return new UpkeepProperties(3, patience, LocalTime.MIDNIGHT, 6, notice, archive, List.of());
     }
@@ -94,6 +103,14 @@ final class KeptLog implements AutoCloseable {
         return owner.work().once(LogCatalogue::partitions).stream()
                 .map(LogPartition::name)
                 .toList();
+    }
+
+    /** Tables of the log that are no partition, or not held by row-level security. */
+    List<String> strays() {
+        return administrator.values(
+                String.class,
+                "select relname from pg_class where relname like 'sync_activity_log_%' and relkind = 'r'"
+                        + " and (not relispartition or not relforcerowsecurity)");
     }
 
     List<Map<String, @Nullable Object>> drops() {

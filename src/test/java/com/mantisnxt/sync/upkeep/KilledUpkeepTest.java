@@ -3,7 +3,6 @@ package com.mantisnxt.sync.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.database.OwnerWork;
-import com.mantisnxt.sync.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +40,7 @@ class KilledUpkeepTest {
                 log.rollOver();
                 assertThat(log.partitions()).isEqualTo(whole);
                 assertThat(log.places()).hasSize(ROWS.length + 1);
-                assertThat(strays(log)).isEmpty();
+                assertThat(log.strays()).isEmpty();
             }
         }
         assertThat(deaths).isGreaterThan(8);
@@ -66,7 +65,7 @@ class KilledUpkeepTest {
                 assertThat(log.places())
                         .hasSize(4)
                         .noneMatch(place -> place.contains("2025-11") || place.contains("1999"));
-                assertThat(strays(log)).isEmpty();
+                assertThat(log.strays()).isEmpty();
             }
             try (var files = Files.list(archive)) {
                 assertThat(files.map(file -> file.getFileName().toString()))
@@ -109,11 +108,7 @@ class KilledUpkeepTest {
     }
 
     private static KeptLog filled() {
-        var log = new KeptLog(TestServer.POSTGRES_18);
-        for (String row : ROWS) {
-            log.row(row);
-        }
-        return log;
+        return KeptLog.with(ROWS);
     }
 
     private static boolean dies(Consumer<OwnerWork> work, OwnerWork killed) {
@@ -125,13 +120,5 @@ class KilledUpkeepTest {
         }
         faults.forEach(fault -> assertThat(fault).hasMessage("killed"));
         return !faults.isEmpty();
-    }
-
-    /** Tables of the log that are no partition. */
-    private static List<String> strays(KeptLog log) {
-        return log.administrator.values(
-                String.class,
-                "select relname from pg_class where relname like 'sync_activity_log_%' and relkind = 'r'"
-                        + " and (not relispartition or not relforcerowsecurity)");
     }
 }
