@@ -2386,10 +2386,10 @@ begin
         filters := filters || format(' and l.action_code = any (%L::smallint[])', actions);
     end if;
     if entities is not null then
-        filters := filters || format(' and l.entity_code = any (%L::smallint[])', entities);
+        filters := filters || format(' and (l.entity_code = any (%1$L::smallint[]) or 0 = any (%1$L::smallint[]) and l.entity_code is null)', entities);
     end if;
     if sources is not null then
-        filters := filters || format(' and l.source_code = any (%L::smallint[])', sources);
+        filters := filters || format(' and (l.source_code = any (%1$L::smallint[]) or 0 = any (%1$L::smallint[]) and l.source_code is null)', sources);
     end if;
     if person is not null then
         named := format(' and l.user_id = %L::uuid', person);

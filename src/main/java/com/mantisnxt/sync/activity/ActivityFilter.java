@@ -1,7 +1,5 @@
 package com.mantisnxt.sync.activity;
 
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import java.util.List;
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record ActivityFilter(
         Set<SyncStatus> statuses,
         Set<SyncAction> actions,
-        Set<EntityType> entities,
-        Set<SourceSystem> sources,
+        Set<EventEntity> entities,
+        Set<EventSource> sources,
         @Nullable UUID user,
         @Nullable String syncId,
         List<String> words,
@@ -50,8 +48,8 @@ public record ActivityFilter(
     public ActivityFilter(
             Set<SyncStatus> statuses,
             Set<SyncAction> actions,
-            Set<EntityType> entities,
-            Set<SourceSystem> sources,
+            Set<EventEntity> entities,
+            Set<EventSource> sources,
             @Nullable UUID user,
             @Nullable String syncId,
             List<String> words,
@@ -75,11 +73,11 @@ public record ActivityFilter(
         return new ActivityFilter(statuses, others, entities, sources, user, syncId, words, cause, range);
     }
 
-    public ActivityFilter withEntities(Set<EntityType> others) {
+    public ActivityFilter withEntities(Set<EventEntity> others) {
         return new ActivityFilter(statuses, actions, others, sources, user, syncId, words, cause, range);
     }
 
-    public ActivityFilter withSources(Set<SourceSystem> others) {
+    public ActivityFilter withSources(Set<EventSource> others) {
         return new ActivityFilter(statuses, actions, entities, others, user, syncId, words, cause, range);
     }
 
@@ -101,13 +99,19 @@ public record ActivityFilter(
 
     /**
      * Whether several of status, action, entity and source are asked for, and nothing that is rarer by itself. What is
-     * completed counts as well: the index of statuses leaves it out, and whoever logs each batch may complete seldom.
+     * completed counts as well, and what names nothing: their indexes leave it out, and it may be rare.
      */
     boolean isCombined() {
         long chosen = Stream.of(statuses, actions, entities, sources)
                 .filter(values -> !values.isEmpty())
                 .count();
-        return words.isEmpty() && !isOfOne() && (chosen > 1 || statuses.contains(SyncStatus.COMPLETED));
+        return words.isEmpty()
+                && !isOfOne()
+                && (chosen > 1 || statuses.contains(SyncStatus.COMPLETED) || asksForNone());
+    }
+
+    private boolean asksForNone() {
+        return entities.contains(EventEntity.NONE) || sources.contains(EventSource.NONE);
     }
 
     /** Whether it leaves anything out besides by time. */

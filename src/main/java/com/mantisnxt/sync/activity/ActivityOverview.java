@@ -1,7 +1,5 @@
 package com.mantisnxt.sync.activity;
 
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import java.time.Duration;
@@ -39,6 +37,6 @@ public record ActivityOverview(
     public record Facets(
             Map<SyncStatus, Long> statuses,
             Map<SyncAction, Long> actions,
-            Map<EntityType, Long> entities,
-            Map<SourceSystem, Long> sources) {}
+            Map<EventEntity, Long> entities,
+            Map<EventSource, Long> sources) {}
 }

@@ -1,8 +1,6 @@
 package com.mantisnxt.sync.activity;
 
 import com.mantisnxt.sync.base.Coded;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import java.time.Instant;
@@ -71,8 +69,8 @@ public final class ActivityParameters {
         return new ActivityFilter(
                 labels("status", SyncStatus.class),
                 labels("action", SyncAction.class),
-                labels("entity", EntityType.class),
-                labels("source", SourceSystem.class),
+                labels("entity", EventEntity.class),
+                labels("source", EventSource.class),
                 one("user", UUID::fromString).orElse(null),
                 one("sync", ActivityParameters::text).orElse(null),
                 one("q", Words::parse).orElse(List.of()),

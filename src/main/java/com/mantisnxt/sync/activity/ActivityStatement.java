@@ -182,13 +182,13 @@ final class ActivityStatement {
             if (!filter.statuses().isEmpty()) {
                 return each("status_code", filter.statuses());
             }
-            if (!filter.entities().isEmpty()) {
+            if (!filter.entities().isEmpty() && !FilteredCodes.hasNone(filter.entities())) {
                 return each("entity_code", filter.entities());
             }
             if (!filter.actions().isEmpty()) {
                 return each("action_code", filter.actions());
             }
-            if (!filter.sources().isEmpty()) {
+            if (!filter.sources().isEmpty() && !FilteredCodes.hasNone(filter.sources())) {
                 return each("source_code", filter.sources());
             }
         }
@@ -224,8 +224,7 @@ final class ActivityStatement {
 
     private static void among(StringBuilder where, String column, Set<? extends Coded> values) {
         if (!values.isEmpty() && where.indexOf(" " + column + " =") < 0) {
-            String codes = codes(values).stream().map(String::valueOf).collect(Collectors.joining(", "));
-            where.append(" and ").append(column).append(" in (").append(codes).append(')');
+            where.append(" and ").append(FilteredCodes.among(column, values));
         }
     }
 

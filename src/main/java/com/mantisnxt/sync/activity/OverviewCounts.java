@@ -1,8 +1,6 @@
 package com.mantisnxt.sync.activity;
 
 import com.mantisnxt.sync.base.Coded;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import java.sql.ResultSet;
@@ -26,8 +24,8 @@ final class OverviewCounts {
     private final List<Map<SyncStatus, Long>> bars;
     private final Map<SyncStatus, Long> statuses = new EnumMap<>(SyncStatus.class);
     private final Map<SyncAction, Long> actions = new EnumMap<>(SyncAction.class);
-    private final Map<EntityType, Long> entities = new EnumMap<>(EntityType.class);
-    private final Map<SourceSystem, Long> sources = new EnumMap<>(SourceSystem.class);
+    private final Map<EventEntity, Long> entities = new EnumMap<>(EventEntity.class);
+    private final Map<EventSource, Long> sources = new EnumMap<>(EventSource.class);
     private long read;
     private @Nullable Instant first;
 
@@ -73,8 +71,8 @@ final class OverviewCounts {
     private void kind(ResultSet row, long events) throws SQLException {
         SyncStatus status = Coded.byCode(SyncStatus.class, row.getInt("status_code"));
         SyncAction action = Coded.byCode(SyncAction.class, row.getInt("action_code"));
-        EntityType entity = coded(EntityType.class, row.getInt("entity_code"));
-        SourceSystem source = coded(SourceSystem.class, row.getInt("source_code"));
+        EventEntity entity = Coded.byCode(EventEntity.class, row.getInt("entity_code"));
+        EventSource source = Coded.byCode(EventSource.class, row.getInt("source_code"));
         boolean byStatus = has(filter.statuses(), status);
         boolean byAction = has(filter.actions(), action);
         boolean byEntity = has(filter.entities(), entity);
@@ -85,23 +83,19 @@ final class OverviewCounts {
         if (byStatus && byEntity && bySource) {
             add(actions, action, events);
         }
-        if (byStatus && byAction && bySource && entity != null) {
+        if (byStatus && byAction && bySource) {
             add(entities, entity, events);
         }
-        if (byStatus && byAction && byEntity && source != null) {
+        if (byStatus && byAction && byEntity) {
             add(sources, source, events);
         }
     }
 
-    private static <E> boolean has(Set<E> chosen, @Nullable E value) {
-        return chosen.isEmpty() || value != null && chosen.contains(value);
+    private static <E> boolean has(Set<E> chosen, E value) {
+        return chosen.isEmpty() || chosen.contains(value);
     }
 
     private static <E> void add(Map<E, Long> counts, E value, long events) {
         counts.merge(value, events, Long::sum);
-    }
-
-    private static <E extends Enum<E> & Coded> @Nullable E coded(Class<E> type, int code) {
-        return code == 0 ? null : Coded.byCode(type, code);
     }
 }

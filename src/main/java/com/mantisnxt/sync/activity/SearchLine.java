@@ -1,8 +1,6 @@
 package com.mantisnxt.sync.activity;
 
 import com.mantisnxt.sync.base.Coded;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import java.time.Instant;
@@ -34,8 +32,8 @@ public final class SearchLine {
     private final NamedOnce once = new NamedOnce();
     private final ChosenValues<SyncStatus> statuses = new ChosenValues<>(SyncStatus.class);
     private final ChosenValues<SyncAction> actions = new ChosenValues<>(SyncAction.class);
-    private final ChosenValues<EntityType> entities = new ChosenValues<>(EntityType.class);
-    private final ChosenValues<SourceSystem> sources = new ChosenValues<>(SourceSystem.class);
+    private final ChosenValues<EventEntity> entities = new ChosenValues<>(EventEntity.class);
+    private final ChosenValues<EventSource> sources = new ChosenValues<>(EventSource.class);
     private @Nullable UUID user;
     private @Nullable String sync;
     private @Nullable Long cause;
@@ -238,8 +236,8 @@ public final class SearchLine {
         return switch (qualifier) {
             case "status" -> labels.apply(SyncStatus.class);
             case "action" -> labels.apply(SyncAction.class);
-            case "entity" -> labels.apply(EntityType.class);
-            case "source" -> labels.apply(SourceSystem.class);
+            case "entity" -> labels.apply(EventEntity.class);
+            case "source" -> labels.apply(EventSource.class);
             case "last" -> List.of("15m", "1h", "24h", "7d", "30d");
             default -> List.of();
         };

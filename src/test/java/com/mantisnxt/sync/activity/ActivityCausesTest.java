@@ -3,7 +3,6 @@ package com.mantisnxt.sync.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
@@ -146,7 +145,7 @@ class ActivityCausesTest {
         events.add(now.minusSeconds(3), "failed", "product", "boom");
         ActivityFilter hour = ActivityFilter.DEFAULT.within(last(Duration.ofHours(1)));
         assertThat(of(hour.withWords(List.of("4711"))).errors()).isEqualTo(1);
-        assertThat(of(hour.withEntities(Set.of(EntityType.PRODUCT))).errors()).isEqualTo(1);
+        assertThat(of(hour.withEntities(Set.of(EventEntity.PRODUCT))).errors()).isEqualTo(1);
         assertThat(of(hour.withStatuses(Set.of(SyncStatus.COMPLETED))).causes()).isEmpty();
         assertThat(currentCaller
                         .callAs(Organisations.anybody(), () -> causes.of(hour))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mantisnxt.sync.activity.RandomEvents.Event;
-import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.NotAllowed;
@@ -133,7 +132,7 @@ class ActivityOverviewTest {
         ActivityOverview many = overview(words);
         assertThat(many.total()).isEqualTo(2_000);
         assertThat(many.countedFrom()).isEqualTo(now.minusSeconds(2_010));
-        assertThat(many.facets().entities()).isEqualTo(Map.of(EntityType.ORDER, 2_000L));
+        assertThat(many.facets().entities()).isEqualTo(Map.of(EventEntity.ORDER, 2_000L));
         ActivityOverview few = overview(words.withWords(List.of("boom 77")));
         assertThat(few.total()).isEqualTo(11);
         assertThat(few.countedFrom()).isNull();

@@ -3,8 +3,6 @@ package com.mantisnxt.sync.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.activity.ActivityParameters.Unread;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import java.time.Duration;
@@ -21,8 +19,8 @@ class ActivityParametersTest {
     private static final ActivityFilter NARROW = new ActivityFilter(
             Set.of(SyncStatus.FAILED, SyncStatus.COMPLETED_WITH_ERRORS),
             Set.of(SyncAction.BATCH_PROCESS),
-            Set.of(EntityType.PRODUCT, EntityType.ORDER),
-            Set.of(SourceSystem.SHOPIFY),
+            Set.of(EventEntity.PRODUCT, EventEntity.ORDER),
+            Set.of(EventSource.SHOPIFY),
             UUID.fromString("11111111-2222-3333-4444-555555555555"),
             "shopify products/Ж 1",
             List.of("429", "rate limit", "said \"no\"", "C:\\temp", "-5"),

@@ -2,8 +2,6 @@ package com.mantisnxt.sync.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.testing.Session;
@@ -53,8 +51,8 @@ class ActivityPlansTest {
                 filter(Set.of(SyncStatus.FAILED), Set.of(), Set.of(), null, null), "status_code",
                 filter(Set.of(), Set.of(), Set.of(), filled.user(), null), "user_id",
                 filter(Set.of(), Set.of(), Set.of(), null, "sync-7"), "sync_id",
-                filter(Set.of(), Set.of(EntityType.CUSTOMER), Set.of(), null, null), "entity_code",
-                filter(Set.of(), Set.of(), Set.of(SourceSystem.CUSTOM), null, null), "source_code",
+                filter(Set.of(), Set.of(EventEntity.CUSTOMER), Set.of(), null, null), "entity_code",
+                filter(Set.of(), Set.of(), Set.of(EventSource.CUSTOM), null, null), "source_code",
                 action(SyncAction.ERROR_RECOVERY), "action_code");
         indexes.forEach((filter, column) -> {
             String plan = plan(filled, filter.within(TWO_MONTHS), null);
@@ -83,7 +81,7 @@ class ActivityPlansTest {
     void severalValuesAreReadAsSoManyOrderedBranches(TestServer server) {
         var filter = filter(
                 Set.of(SyncStatus.FAILED, SyncStatus.TIMEOUT),
-                Set.of(EntityType.PRODUCT, EntityType.ORDER),
+                Set.of(EventEntity.PRODUCT, EventEntity.ORDER),
                 Set.of(),
                 null,
                 null);
@@ -156,7 +154,7 @@ class ActivityPlansTest {
     void whatAPersonDidIsFilteredInItsIndex(TestServer server) {
         Filled filled = filled(server);
         var nothing = filter(Set.of(SyncStatus.FAILED), Set.of(), Set.of(), filled.user(), null);
-        var some = filter(Set.of(), Set.of(EntityType.PRODUCT), Set.of(), filled.user(), null);
+        var some = filter(Set.of(), Set.of(EventEntity.PRODUCT), Set.of(), filled.user(), null);
         var start = new EventId(Instant.parse("2026-02-01T00:00:00Z"), UUID.randomUUID());
         for (ActivityFilter filter : List.of(nothing, some)) {
             for (EventId after : new EventId[] {null, start}) {
@@ -212,8 +210,8 @@ class ActivityPlansTest {
 
     private static ActivityFilter filter(
             Set<SyncStatus> statuses,
-            Set<EntityType> entities,
-            Set<SourceSystem> sources,
+            Set<EventEntity> entities,
+            Set<EventSource> sources,
             @Nullable UUID user,
             @Nullable String syncId) {
         return new ActivityFilter(statuses, Set.of(), entities, sources, user, syncId, List.of(), TWO_MONTHS);

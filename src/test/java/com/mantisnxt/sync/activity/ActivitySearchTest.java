@@ -105,14 +105,14 @@ class ActivitySearchTest {
         assertThat(ids(of(Set.of(SyncStatus.FAILED), Set.of(), Set.of(), null))).containsExactly(wanted);
         assertThat(ids(of(Set.of(), Set.of(SyncAction.ERROR_RECOVERY), Set.of(), null)))
                 .containsExactly(wanted);
-        assertThat(ids(of(Set.of(), Set.of(), Set.of(EntityType.ORDER), null))).containsExactly(wanted);
+        assertThat(ids(of(Set.of(), Set.of(), Set.of(EventEntity.ORDER), null))).containsExactly(wanted);
         assertThat(ids(of(Set.of(), Set.of(), Set.of(), "s-1"))).containsExactly(wanted);
         assertThat(ids(of(Set.of(SyncStatus.FAILED, SyncStatus.TIMEOUT), Set.of(), Set.of(), null)))
                 .hasSize(2);
         assertThat(ids(of(
                         Set.of(SyncStatus.FAILED, SyncStatus.TIMEOUT),
                         Set.of(SyncAction.SYNC_START, SyncAction.ERROR_RECOVERY),
-                        Set.of(EntityType.ORDER, EntityType.PRODUCT),
+                        Set.of(EventEntity.ORDER, EventEntity.PRODUCT),
                         null)))
                 .containsExactly(wanted);
         assertThat(ids(all.within(new TimeRange.Between(now.minusSeconds(5), now.minusSeconds(4)))))
@@ -137,7 +137,7 @@ class ActivitySearchTest {
         }
         events.add(now.minusSeconds(3), "completed", "product", null);
         var bySource = new ActivityFilter(
-                Set.of(), Set.of(), Set.of(), Set.of(SourceSystem.SHOPIFY), null, null, List.of(), TimeRange.DAY);
+                Set.of(), Set.of(), Set.of(), Set.of(EventSource.SHOPIFY), null, null, List.of(), TimeRange.DAY);
         var byUser = new ActivityFilter(
                 Set.of(), Set.of(), Set.of(), Set.of(), caller.user(), null, List.of(), TimeRange.DAY);
         assertThat(page(bySource, null, 10)).singleElement().satisfies(row -> {
@@ -205,7 +205,7 @@ class ActivitySearchTest {
     }
 
     private static ActivityFilter of(
-            Set<SyncStatus> statuses, Set<SyncAction> actions, Set<EntityType> entities, @Nullable String syncId) {
+            Set<SyncStatus> statuses, Set<SyncAction> actions, Set<EventEntity> entities, @Nullable String syncId) {
         return new ActivityFilter(statuses, actions, entities, Set.of(), null, syncId, List.of(), TimeRange.DAY);
     }
 

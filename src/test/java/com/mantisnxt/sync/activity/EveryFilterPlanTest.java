@@ -3,8 +3,6 @@ package com.mantisnxt.sync.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.activity.ActivityPlansTest.Filled;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.testing.TestServer;
@@ -35,8 +33,14 @@ class EveryFilterPlanTest {
             }
         }
         ActivityFilter completed = filter(filled, 1, SyncStatus.COMPLETED);
-        statements(filled, completed)
-                .forEach(statement -> check(completed, ActivityPlansTest.explain(filled, statement)));
+        ActivityFilter ofNothing = filter(filled, 0, SyncStatus.COMPLETED)
+                .withEntities(Set.of(EventEntity.NONE))
+                .withSources(Set.of(EventSource.NONE, EventSource.ODOO));
+        for (ActivityFilter filter : List.of(completed, ofNothing)) {
+            for (var statement : statements(filled, filter)) {
+                check(filter, ActivityPlansTest.explain(filled, statement));
+            }
+        }
     }
 
     private static void check(ActivityFilter filter, String plan) {
@@ -78,8 +82,8 @@ class EveryFilterPlanTest {
         return new ActivityFilter(
                 has(chosen, 0) ? Set.of(status, SyncStatus.TIMEOUT) : Set.of(),
                 has(chosen, 1) ? Set.of(SyncAction.SYNC_START, SyncAction.BATCH_PROCESS) : Set.of(),
-                has(chosen, 2) ? Set.of(EntityType.CUSTOMER) : Set.of(),
-                has(chosen, 3) ? Set.of(SourceSystem.CUSTOM, SourceSystem.ODOO) : Set.of(),
+                has(chosen, 2) ? Set.of(EventEntity.CUSTOMER) : Set.of(),
+                has(chosen, 3) ? Set.of(EventSource.CUSTOM, EventSource.ODOO) : Set.of(),
                 given(chosen, 4, filled.user()),
                 given(chosen, 5, "sync-7"),
                 List.of(),

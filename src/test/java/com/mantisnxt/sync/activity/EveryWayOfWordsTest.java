@@ -137,8 +137,8 @@ class EveryWayOfWordsTest {
                     random.nextInt(3) == 0 ? back(random, now) : null,
                     some(random, 3, 4, 5, 8),
                     some(random, 2, 4),
-                    some(random, 1, 3),
-                    some(random, 1, 2),
+                    some(random, 0, 1, 3),
+                    some(random, 0, 1, 2),
                     random.nextInt(5) == 0 ? person : null,
                     random.nextInt(5) == 0 ? "sync-1" : null,
                     random.nextInt(6) == 0,
@@ -206,8 +206,8 @@ class EveryWayOfWordsTest {
             and(where, values, "created_at < ?", upto);
             and(where, values, "status_code = any (?::smallint[])", statuses);
             and(where, values, "action_code = any (?::smallint[])", actions);
-            and(where, values, "entity_code = any (?::smallint[])", entities);
-            and(where, values, "source_code = any (?::smallint[])", sources);
+            and(where, values, "coalesce(entity_code, 0) = any (?::smallint[])", entities);
+            and(where, values, "coalesce(source_code, 0) = any (?::smallint[])", sources);
             and(where, values, "user_id = ?", person);
             and(where, values, "sync_id = ?", sync);
             and(where, values, "fingerprint = ?", cause(administrator));

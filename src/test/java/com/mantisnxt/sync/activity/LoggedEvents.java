@@ -23,7 +23,7 @@ public final class LoggedEvents {
         return add(at, Map.of("status", status, "entity", entity), error);
     }
 
-    /** @param values status, entity, action, sync, message, details; left out: completed, product, batch_process, none */
+    /** @param values status, entity (or none), action, sync, message, details; left out: completed, product, batch_process */
     public EventId add(Instant at, Map<String, String> values, @Nullable String error) {
         UUID id = UUID.randomUUID();
         try (Session session = database.asApplication(organisation)) {
@@ -31,7 +31,7 @@ public final class LoggedEvents {
                     """
                     insert into public.sync_activity_log
                            (id, org_id, created_at, status, entity_type, action, sync_id, message, details, error_message)
-                    values (?, ?, ?, ?::public.sync_status_type, ?::public.sync_entity_type, ?::public.sync_action,
+                    values (?, ?, ?, ?::public.sync_status_type, nullif(?, 'none')::public.sync_entity_type, ?::public.sync_action,
                             ?, ?, ?::jsonb, ?)
                     """,
                     id,

@@ -1,8 +1,6 @@
 package com.mantisnxt.sync.activity;
 
 import com.mantisnxt.sync.base.Coded;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.testing.Session;
@@ -39,8 +37,8 @@ final class RandomEvents {
             EventId id,
             SyncStatus status,
             SyncAction action,
-            @Nullable EntityType entity,
-            @Nullable SourceSystem source,
+            EventEntity entity,
+            EventSource source,
             @Nullable String error) {
 
         Instant at() {
@@ -63,8 +61,12 @@ final class RandomEvents {
                         event.at().atOffset(ZoneOffset.UTC),
                         event.status().label(),
                         event.action().label(),
-                        event.entity() == null ? null : event.entity().label(),
-                        event.source() == null ? null : event.source().code(),
+                        event.entity() == EventEntity.NONE
+                                ? null
+                                : event.entity().label(),
+                        event.source() == EventSource.NONE
+                                ? null
+                                : event.source().code(),
                         event.error());
                 events.add(event);
             }
@@ -79,8 +81,8 @@ final class RandomEvents {
         return new ActivityFilter(
                 some(random, SyncStatus.class),
                 some(random, SyncAction.class),
-                some(random, EntityType.class),
-                some(random, SourceSystem.class),
+                some(random, EventEntity.class),
+                some(random, EventSource.class),
                 null,
                 null,
                 List.of(),
@@ -94,11 +96,8 @@ final class RandomEvents {
                 .and(among(filter.sources(), Event::source));
     }
 
-    static <E> Predicate<Event> among(Set<E> chosen, Function<Event, @Nullable E> value) {
-        return event -> {
-            E has = value.apply(event);
-            return chosen.isEmpty() || has != null && chosen.contains(has);
-        };
+    static <E> Predicate<Event> among(Set<E> chosen, Function<Event, E> value) {
+        return event -> chosen.isEmpty() || chosen.contains(value.apply(event));
     }
 
     private Event event(Random random) {
@@ -107,8 +106,8 @@ final class RandomEvents {
                 new EventId(random.nextInt(20) == 0 ? at.truncatedTo(ChronoUnit.HOURS) : at, UUID.randomUUID()),
                 any(random, SyncStatus.class),
                 any(random, SyncAction.class),
-                random.nextInt(5) == 0 ? null : any(random, EntityType.class),
-                random.nextInt(5) == 0 ? null : any(random, SourceSystem.class),
+                any(random, EventEntity.class),
+                any(random, EventSource.class),
                 random.nextBoolean() ? null : ERRORS.get(random.nextInt(ERRORS.size())));
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.activity.SearchLine.Fault;
 import com.mantisnxt.sync.activity.SearchLine.Problem;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import java.time.Duration;
@@ -43,7 +41,7 @@ class SearchLineTest {
     void qualifiersNarrowAndAllElseIsSearchedFor() {
         var filter = filter("status:failed,timeout source:shopify user:\"ann meyer\" sync:s-1 \"rate limit\" 429");
         assertThat(filter.statuses()).containsExactlyInAnyOrder(SyncStatus.FAILED, SyncStatus.TIMEOUT);
-        assertThat(filter.sources()).containsExactly(SourceSystem.SHOPIFY);
+        assertThat(filter.sources()).containsExactly(EventSource.SHOPIFY);
         assertThat(filter.user()).isEqualTo(ANN);
         assertThat(filter.syncId()).isEqualTo("s-1");
         assertThat(filter.words()).containsExactly("rate limit", "429");
@@ -55,7 +53,19 @@ class SearchLineTest {
         assertThat(filter("-status:completed,cancelled").statuses())
                 .hasSize(SyncStatus.values().length - 2)
                 .doesNotContain(SyncStatus.COMPLETED, SyncStatus.CANCELLED);
-        assertThat(filter("entity:product,order -entity:order").entities()).containsExactly(EntityType.PRODUCT);
+        assertThat(filter("entity:product,order -entity:order").entities()).containsExactly(EventEntity.PRODUCT);
+    }
+
+    @Test
+    void whatNamesNoEntityOrSourceIsNotLeftOutByLeavingOutAnother() {
+        assertThat(filter("-source:shopify").sources())
+                .containsExactlyInAnyOrder(
+                        EventSource.WOOCOMMERCE, EventSource.ODOO, EventSource.CUSTOM, EventSource.NONE);
+        assertThat(filter("-entity:order").entities())
+                .contains(EventEntity.NONE)
+                .doesNotContain(EventEntity.ORDER);
+        assertThat(filter("entity:none").entities()).containsExactly(EventEntity.NONE);
+        assertThat(filter("-source:none").sources()).hasSize(4).doesNotContain(EventSource.NONE);
     }
 
     @Test
@@ -95,7 +105,7 @@ class SearchLineTest {
         var read = SearchLine.read("429 " + part + " entity:order", TimeRange.DAY, NAMES, ZONE);
         assertThat(read.faults()).containsExactly(new Fault(4, part, problem));
         assertThat(read.filter().words()).containsExactly("429");
-        assertThat(read.filter().entities()).containsExactly(EntityType.ORDER);
+        assertThat(read.filter().entities()).containsExactly(EventEntity.ORDER);
     }
 
     /** Else the first would be put aside without a word. */
@@ -175,8 +185,8 @@ class SearchLineTest {
         return new ActivityFilter(
                 some(random, SyncStatus.values()),
                 some(random, SyncAction.values()),
-                some(random, EntityType.values()),
-                some(random, SourceSystem.values()),
+                some(random, EventEntity.values()),
+                some(random, EventSource.values()),
                 random.nextBoolean() ? ANN : null,
                 random.nextBoolean() ? "sync " + random.nextInt(9) + ":\"x\"" : null,
                 words,

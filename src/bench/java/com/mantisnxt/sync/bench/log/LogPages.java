@@ -2,10 +2,10 @@ package com.mantisnxt.sync.bench.log;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivitySearch;
+import com.mantisnxt.sync.activity.EventEntity;
 import com.mantisnxt.sync.activity.EventId;
+import com.mantisnxt.sync.activity.EventSource;
 import com.mantisnxt.sync.activity.TimeRange;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.bench.Figures;
@@ -55,13 +55,13 @@ final class LogPages {
         tell(
                 results,
                 "newest 50 of one entity",
-                pages(filter(Set.of(), Set.of(EntityType.ORDER), Set.of()), false),
+                pages(filter(Set.of(), Set.of(EventEntity.ORDER), Set.of()), false),
                 1,
                 5);
         tell(
                 results,
                 "newest 50 of one source",
-                pages(filter(Set.of(), Set.of(), Set.of(SourceSystem.ODOO)), false),
+                pages(filter(Set.of(), Set.of(), Set.of(EventSource.ODOO)), false),
                 1,
                 5);
         int offset = Math.min(1_000_000, log.rows() / 2);
@@ -75,8 +75,8 @@ final class LogPages {
         Figures several = pages(
                 filter(
                         Set.of(SyncStatus.FAILED, SyncStatus.TIMEOUT),
-                        Set.of(EntityType.ORDER, EntityType.INVOICE),
-                        Set.of(SourceSystem.ODOO, SourceSystem.CUSTOM)),
+                        Set.of(EventEntity.ORDER, EventEntity.INVOICE),
+                        Set.of(EventSource.ODOO, EventSource.CUSTOM)),
                 true);
         tell(results, "several statuses, entities and sources at any depth", several, Double.NaN, 50);
         var never = new ActivityFilter(
@@ -92,15 +92,15 @@ final class LogPages {
         var contradictory = new ActivityFilter(
                 Set.of(SyncStatus.COMPLETED),
                 Set.of(),
-                Set.of(EntityType.CUSTOMER),
-                Set.of(SourceSystem.SHOPIFY),
+                Set.of(EventEntity.CUSTOMER),
+                Set.of(EventSource.SHOPIFY),
                 null,
                 null,
                 List.of(),
                 MONTH);
         Figures nothing = Repeated.millis(200, 1, none -> read(contradictory, null));
         tell(results, "an entity and a source that never meet", nothing, Double.NaN, 5);
-        ActivityFilter rare = filter(Set.of(), Set.of(EntityType.CUSTOMER), Set.of(SourceSystem.ODOO));
+        ActivityFilter rare = filter(Set.of(), Set.of(EventEntity.CUSTOMER), Set.of(EventSource.ODOO));
         tell(
                 results,
                 "an entity and a source that meet in one event of a hundred thousand, at any depth",
@@ -135,7 +135,7 @@ final class LogPages {
     }
 
     private static ActivityFilter filter(
-            Set<SyncStatus> statuses, Set<EntityType> entities, Set<SourceSystem> sources) {
+            Set<SyncStatus> statuses, Set<EventEntity> entities, Set<EventSource> sources) {
         return new ActivityFilter(statuses, Set.of(), entities, sources, null, null, List.of(), MONTH);
     }
 

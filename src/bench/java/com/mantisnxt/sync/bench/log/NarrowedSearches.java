@@ -2,9 +2,9 @@ package com.mantisnxt.sync.bench.log;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivitySearch;
+import com.mantisnxt.sync.activity.EventEntity;
+import com.mantisnxt.sync.activity.EventSource;
 import com.mantisnxt.sync.activity.TimeRange;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.bench.Figures;
@@ -70,7 +70,7 @@ final class NarrowedSearches {
     }
 
     private static ActivityFilter ofOrders(ActivityFilter filter) {
-        return filter.withEntities(Set.of(EntityType.ORDER));
+        return filter.withEntities(Set.of(EventEntity.ORDER));
     }
 
     private static ActivityFilter completed(ActivityFilter filter) {
@@ -78,10 +78,10 @@ final class NarrowedSearches {
     }
 
     private static ActivityFilter hardlyMeet(ActivityFilter filter) {
-        return of(filter, Set.of(EntityType.CUSTOMER), Set.of(SourceSystem.ODOO));
+        return of(filter, Set.of(EventEntity.CUSTOMER), Set.of(EventSource.ODOO));
     }
 
-    private static ActivityFilter of(ActivityFilter filter, Set<EntityType> entities, Set<SourceSystem> sources) {
+    private static ActivityFilter of(ActivityFilter filter, Set<EventEntity> entities, Set<EventSource> sources) {
         return new ActivityFilter(
                 Set.of(), Set.<SyncAction>of(), entities, sources, filter.user(), null, filter.words(), filter.range());
     }

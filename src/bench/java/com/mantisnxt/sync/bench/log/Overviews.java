@@ -5,8 +5,8 @@ import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivityOverview;
 import com.mantisnxt.sync.activity.ActivityOverviews;
 import com.mantisnxt.sync.activity.ErrorCauses;
+import com.mantisnxt.sync.activity.EventEntity;
 import com.mantisnxt.sync.activity.TimeRange;
-import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.bench.Figures;
 import com.mantisnxt.sync.bench.Results;
@@ -43,7 +43,7 @@ final class Overviews {
         ActivityFilter month =
                 ActivityFilter.DEFAULT.within(new TimeRange.Between(end.minus(Duration.ofDays(26)), end));
         ActivityFilter failed = month.withStatuses(Set.of(SyncStatus.FAILED, SyncStatus.TIMEOUT))
-                .withEntities(Set.of(EntityType.ORDER));
+                .withEntities(Set.of(EventEntity.ORDER));
         ActivityFilter day = month.within(new TimeRange.Between(end.minus(Duration.ofDays(1)), end));
         double direct = direct();
         results.add(Row.of("histogram and facets of a month: p99", overview(month), "ms")

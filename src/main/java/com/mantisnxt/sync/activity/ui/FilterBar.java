@@ -2,9 +2,9 @@ package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivitySearch;
+import com.mantisnxt.sync.activity.EventEntity;
+import com.mantisnxt.sync.activity.EventSource;
 import com.mantisnxt.sync.base.Coded;
-import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.vaadin.flow.component.button.Button;
@@ -26,8 +26,8 @@ final class FilterBar extends Div {
 
     private final MultiSelectComboBox<SyncStatus> statuses = choice("status", SyncStatus.values());
     private final MultiSelectComboBox<SyncAction> actions = choice("action", SyncAction.values());
-    private final MultiSelectComboBox<EntityType> entities = choice("entity", EntityType.values());
-    private final MultiSelectComboBox<SourceSystem> sources = choice("source", SourceSystem.values());
+    private final MultiSelectComboBox<EventEntity> entities = choice("entity", EventEntity.values());
+    private final MultiSelectComboBox<EventSource> sources = choice("source", EventSource.values());
     private final ComboBox<UUID> user = new ComboBox<>();
     private final TextField syncId = new TextField();
     private final RangeField range;

@@ -37,6 +37,21 @@ class ActivityFacetsTest extends ActivityPage {
     }
 
     @Test
+    void whatNamesNothingCanBeAskedForAndStaysWhereAnotherIsLeftOut() {
+        events.add(now.minusSeconds(1), "failed", "order", "boom");
+        events.add(now.minusSeconds(2), "failed", "none", "of nothing");
+        navigate(ActivityView.class);
+        test(facet("All but Order")).click();
+        assertThat(address()).contains("none");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        open("activity?entity=none&q=nothing");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        open("activity?source=none");
+        assertThat(test(grid()).size()).isEqualTo(2);
+        assertThat(facet("All but No source").isVisible()).isTrue();
+    }
+
+    @Test
     void aCauseBesideTheListAsksForItsErrorsAndASecondClickForAllAgain() {
         for (int i = 0; i < 3; i++) {
             events.add(now.minusSeconds(10 + i), "failed", "order", "order " + i + ": unknown product");

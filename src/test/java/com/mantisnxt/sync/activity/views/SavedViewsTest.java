@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
+import com.mantisnxt.sync.activity.EventEntity;
+import com.mantisnxt.sync.activity.EventSource;
 import com.mantisnxt.sync.activity.TimeRange;
-import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.Refused;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncAction;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.tenant.Caller;
@@ -35,8 +35,8 @@ class SavedViewsTest {
     private static final ActivityFilter FAILED = new ActivityFilter(
             Set.of(SyncStatus.FAILED, SyncStatus.TIMEOUT),
             Set.of(SyncAction.BATCH_PROCESS),
-            Set.of(EntityType.ORDER),
-            Set.of(SourceSystem.SHOPIFY),
+            Set.of(EventEntity.ORDER),
+            Set.of(EventSource.SHOPIFY),
             UUID.fromString("11111111-2222-3333-4444-555555555555"),
             "shopify orders/Ж \"1\"",
             List.of("rate limit", "C:\\temp", "-5", "https://shop.example/a?b=c"),
