@@ -228,6 +228,24 @@ class WaitingSourceTest {
     }
 
     @Test
+    void beingThrottledUsesNoTriesUp() {
+        RecordsOfATest source = new RecordsOfATest()
+                .products(3_000, "1")
+                .withCursors()
+                .failingAt(2_000, Collections.nCopies(7, THROTTLED).toArray(SourceFault[]::new))
+                .failingAt(2_000, AWAY, AWAY);
+        begin(source, 2);
+        for (int i = 0; i < 9; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            itIsLater();
+            shop.work();
+        }
+        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(sync().ending().errorCode()).isNull();
+        assertThat(shop.records()).hasSize(3_000);
+    }
+
+    @Test
     void oneThatThrottlesAndDoesNotSaySoIsGivenUpAsOneThatIsAway() {
         SourceFault silent = new SourceFault(Kind.THROTTLED, "Too many requests.");
         begin(new RecordsOfATest().products(5, "1").failingAt(0, silent, silent, silent, silent), 2);
