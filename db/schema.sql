@@ -923,6 +923,7 @@ create table sync_console.run (
     failures integer not null default 0,
     compares_since timestamp with time zone,
     applies_since timestamp with time zone,
+    throttled_times integer not null default 0,
     constraint run_pkey PRIMARY KEY (org_id, id),
     constraint run_has_a_known_state CHECK (((state_code >= 1) AND (state_code <= 6))),
     constraint run_is_in_a_known_phase CHECK ((phase_code = ANY (ARRAY[1, 2, 3]))),

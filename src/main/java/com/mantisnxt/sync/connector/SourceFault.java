@@ -11,6 +11,7 @@ public final class SourceFault extends Refused {
 
     private final Kind kind;
     private final transient @Nullable Instant retryAt;
+    private final boolean notYet;
 
     /** What went wrong, and so what helps. */
     public enum Kind {
@@ -42,9 +43,24 @@ public final class SourceFault extends Refused {
 
     /** @param retryAt when the source wants to be asked again, where it says so */
     public SourceFault(Kind kind, String reason, @Nullable Instant retryAt) {
+        this(kind, reason, retryAt, false);
+    }
+
+    private SourceFault(Kind kind, String reason, @Nullable Instant retryAt, boolean notYet) {
         super(ErrorCode.invalid("source_" + kind.name().toLowerCase(Locale.ROOT)), reason);
         this.kind = kind;
         this.retryAt = retryAt;
+        this.notYet = notYet;
+    }
+
+    /** Nothing went wrong: what was asked for is on its way, or it is not our turn. */
+    public static SourceFault notYet(String reason, Instant retryAt) {
+        return new SourceFault(Kind.THROTTLED, reason, retryAt, true);
+    }
+
+    /** Whether nothing went wrong, so that no try ends by it. */
+    public boolean isNotYet() {
+        return notYet;
     }
 
     public Kind kind() {

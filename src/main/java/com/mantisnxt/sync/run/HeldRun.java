@@ -30,13 +30,31 @@ record HeldRun(
      *
      * @param until then the other system is asked again, null where nothing is waited for
      * @param reason of that, for people
-     * @param times in a row
+     * @param times that it got no answer, in a row
+     * @param throttled how often in a row it was told when to come back, as far as anybody counts
      */
     record Waits(
             boolean paused,
             @Nullable Instant until,
             @Nullable String reason,
-            int times) {}
+            int times,
+            int throttled) {
+
+        static final Waits NONE = new Waits(false, null, null, 0, 0);
+
+        Waits resumed() {
+            return new Waits(false, until, reason, times, throttled);
+        }
+
+        Waits goingOn() {
+            return new Waits(false, null, null, times, throttled);
+        }
+
+        /** It answers, and that is no try that is used up. */
+        Waits told(Instant then, String why) {
+            return new Waits(paused, then, why, times, Math.min(throttled + 1, OpenRun.OFTEN));
+        }
+    }
 
     /** @param position items up to here have their outcome */
     record Tally(int position, int processed, int failed) {}
@@ -79,7 +97,7 @@ record HeldRun(
     }
 
     HeldRun resumed() {
-        return waiting(new Waits(false, waits.until(), waits.reason(), waits.times()));
+        return waiting(waits.resumed());
     }
 
     HeldRun waiting(Waits now) {
@@ -87,7 +105,7 @@ record HeldRun(
     }
 
     HeldRun goingOn() {
-        return waiting(new Waits(false, null, null, waits.times()));
+        return waiting(waits.goingOn());
     }
 
     HeldRun in(RunPhase next) {
@@ -102,7 +120,7 @@ record HeldRun(
     /** Something was read, so whatever was waited for is over; what is read anew each time may still fail there again. */
     HeldRun read(ReadSoFar now) {
         HeldRun read = readingAnew(now);
-        return read.waiting(new Waits(false, null, null, read.comesOn() ? 0 : waits.times()));
+        return read.waiting(read.comesOn() ? Waits.NONE : waits.goingOn());
     }
 
     HeldRun readingAnew(ReadSoFar now) {

@@ -28,7 +28,7 @@ class OpenRuns {
             """;
 
     private static final String OPEN = """
-            select id, kind_code, entity_code, state_code, sync_id, created_at, throttled_until, waited, held_for,
+            select id, kind_code, entity_code, state_code, sync_id, created_at, throttled_until, waited + throttled_times as waited, held_for,
                    begun_at is not null or fencing > 0 as begun,
                    coalesce(lease_until > clock_timestamp(), false) as worked_on
               from sync_console.run

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,6 +42,8 @@ public class Paces {
             returning f.next_at, f.soon, clock_timestamp() as now
             """;
 
+    private static final Waiter NOBODY = until -> {};
+
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,6 +63,18 @@ public class Paces {
         this.stopping = stopping;
     }
 
+    /** Who waits for its slot. */
+    interface Waiter {
+
+        /** @param until empty once it may go */
+        void waits(Optional<Instant> until);
+
+        /** Whether it is to wait no more; asked about once a second. */
+        default boolean isCalledOff() {
+            return false;
+        }
+    }
+
     /** Requests a minute; empty for as many as the system takes. */
     public Optional<Integer> find(UUID connection) {
         return limits.find(connection, Limit.REQUESTS);
@@ -74,16 +87,15 @@ public class Paces {
 
     /** As it is set now. Who would have to wait long is told so, each time. */
     Pace of(UUID connection) {
-        return isFree(connection) ? Pace.FREE : () -> pass(take(connection, SOON));
+        return isFree(connection) ? Pace.FREE : () -> pass(take(connection, SOON), NOBODY);
     }
 
     /**
      * As it is set now, for the time of a turn. Only its first request is told to come later. With the next ones something
-     * has begun that would begin anew each time, and where that takes several requests never come to an end; they wait.
-     *
-     * @param waits called with the moment until which a request waits, and with nothing once it may go
+     * has begun that would begin anew each time, and where that takes several requests never come to an end; they wait,
+     * unless they are called off.
      */
-    Pace of(UUID connection, Consumer<Optional<Instant>> waits) {
+    Pace of(UUID connection, Waiter waiter) {
         if (isFree(connection)) {
             return Pace.FREE;
         }
@@ -91,11 +103,11 @@ public class Paces {
         return () -> {
             Slot slot = take(connection, isFirst.getAndSet(false) ? SOON : HOWEVER_LONG);
             if (slot.ahead().compareTo(SOON) <= 0) {
-                pass(slot);
+                pass(slot, NOBODY);
             } else {
-                waits.accept(Optional.of(slot.at()));
-                pass(slot);
-                waits.accept(Optional.empty());
+                waiter.waits(Optional.of(slot.at()));
+                pass(slot, waiter);
+                waiter.waits(Optional.empty());
             }
         };
     }
@@ -124,19 +136,21 @@ public class Paces {
                 .query(Paces::slot)
                 .optional()));
         if (slot.isPresent() && !slot.get().soon()) {
-            throw new SourceFault(
-                    SourceFault.Kind.THROTTLED, SENT_ENOUGH, slot.get().at());
+            throw SourceFault.notYet(SENT_ENOUGH, slot.get().at());
         }
         return slot.orElseGet(() -> new Slot(Instant.EPOCH, true, Instant.EPOCH));
     }
 
-    /** A node that stops is not kept from it. */
-    private void pass(Slot slot) {
+    /** A node that stops is not kept from it, and neither is an operator who has the sync rest. */
+    private void pass(Slot slot, Waiter waiter) {
         Duration left = slot.ahead();
         try {
             while (left.isPositive()) {
                 if (stopping.isUnderWay()) {
                     throw stops();
+                }
+                if (waiter.isCalledOff()) {
+                    throw SourceFault.notYet(SENT_ENOUGH, slot.at());
                 }
                 Duration some = left.compareTo(SOON) > 0 ? SOON : left;
                 Thread.sleep(some);

@@ -44,15 +44,19 @@ class Patience {
                 >= settings.tries(run.order().connection(), run.order().entity());
     }
 
-    /** Tries in a row, with this one. Where the system says when to come back they count until nobody waits for the run. */
-    static int times(HeldRun run, SourceFault fault) {
-        int times = run.waits().times();
-        return Paces.isWait(fault) || saysWhen(run, fault) && times >= OpenRun.OFTEN ? times : times + 1;
+    /** What the run waits for by this fault. A system that says when to come back uses no tries up. */
+    static HeldRun.Waits waits(HeldRun run, SourceFault fault, Instant until) {
+        HeldRun.Waits so = run.waits();
+        if (!Paces.isWait(fault) && saysWhen(run, fault)) {
+            return so.told(until, fault.reason());
+        }
+        int times = Paces.isWait(fault) ? so.times() : so.times() + 1;
+        return new HeldRun.Waits(so.paused(), until, fault.reason(), times, so.throttled());
     }
 
-    /** How a fault ends a try; null where only its turn to ask is waited for. */
+    /** How a fault ends a try; null where nothing went wrong. */
     static @Nullable AttemptEnd end(SourceFault fault) {
-        if (Paces.isWait(fault)) {
+        if (fault.isNotYet()) {
             return null;
         }
         return fault.kind() == SourceFault.Kind.THROTTLED ? AttemptEnd.THROTTLED : AttemptEnd.FAULT;

@@ -57,7 +57,8 @@ class RunReader {
                 row.getInt("state_code") == RunState.PAUSED.code(),
                 instant(row.getObject("throttled_until", OffsetDateTime.class)),
                 row.getString("waits_for"),
-                row.getInt("waited"));
+                row.getInt("waited"),
+                row.getInt("throttled_times"));
     }
 
     private static HeldRun.Starter starter(ResultSet row) throws SQLException {

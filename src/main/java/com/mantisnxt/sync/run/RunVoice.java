@@ -14,6 +14,7 @@ import com.mantisnxt.sync.progress.ProgressReport;
 import com.mantisnxt.sync.progress.SyncAttempts;
 import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.SyncReports;
+import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.progress.WorkerState;
 import java.lang.management.ManagementFactory;
@@ -78,6 +79,16 @@ class RunVoice {
     /** An operator closed it, or it fell silent for too long. */
     boolean isClosed(String syncId) {
         return !syncs.get(syncId).isActive();
+    }
+
+    /** Paused or over, or asked to be. */
+    boolean isToRest(String syncId) {
+        SyncSnapshot sync = syncs.get(syncId);
+        Set<CommandKind> asked = commands.asked(syncId);
+        return !sync.isActive()
+                || sync.status() == SyncStatus.PAUSED
+                || asked.contains(CommandKind.PAUSE)
+                || asked.contains(CommandKind.CANCEL);
     }
 
     /** It waits for others of its connection. */

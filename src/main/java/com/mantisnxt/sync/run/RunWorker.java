@@ -4,7 +4,6 @@ import com.mantisnxt.sync.base.LogFields;
 import com.mantisnxt.sync.base.Refused;
 import com.mantisnxt.sync.connector.Pace;
 import com.mantisnxt.sync.progress.AttemptEnd;
-import com.mantisnxt.sync.progress.WorkerState;
 import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
@@ -102,7 +101,7 @@ class RunWorker {
         LogFields.sync(taken.order().syncId());
         Turn turn = Turn.on(taken);
         try (var lease = leases.hold(taken)) {
-            Pace pace = paces.of(taken.order().connection(), until -> waits(taken, until));
+            Pace pace = paces.of(taken.order().connection(), new WaitingRun(taken, batches, runs, voice));
             while (turn.goesOn()) {
                 HeldRun now = turn.run();
                 turn = ScopedValue.where(Pace.CURRENT, pace)
@@ -119,18 +118,6 @@ class RunWorker {
         } catch (RuntimeException fault) {
             return afterFault(turn.run(), fault);
         }
-    }
-
-    /** For its turn to ask, or no more. */
-    private void waits(HeldRun run, Optional<Instant> until) {
-        batches.run(() -> {
-            runs.lock(run);
-            voice.says(
-                    run,
-                    until.isPresent() ? WorkerState.THROTTLED : WorkerState.RUNNING,
-                    until.isPresent() ? Paces.SENT_ENOUGH : null,
-                    until.orElse(null));
-        });
     }
 
     private Optional<Instant> refused(HeldRun run, RunRefused refused) {

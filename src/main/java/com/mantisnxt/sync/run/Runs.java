@@ -74,6 +74,7 @@ class Runs {
                    throttled_until = ?,
                    waits_for = left(?, 1000),
                    waited = ?,
+                   throttled_times = ?,
                    failures = case when ? then 0 else failures end
               from (values (?::smallint)) now(phase)
              where org_id = ?
@@ -168,7 +169,11 @@ class Runs {
                 .params(reader.text(run.reading()), reader.text(run.compared()))
                 .param(moment(run.waits().until()))
                 .param(run.waits().reason())
-                .params(run.waits().times(), run.comesOn(), run.phase().code())
+                .params(
+                        run.waits().times(),
+                        run.waits().throttled(),
+                        run.comesOn(),
+                        run.phase().code())
                 .params(run.key().org().value(), run.key().id(), run.fencing())
                 .update();
         if (kept == 0) {

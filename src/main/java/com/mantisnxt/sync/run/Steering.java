@@ -98,14 +98,13 @@ class Steering {
         if (end != null) {
             voice.stops(run, end, fault.reason());
         }
-        return waitFor(run, new HeldRun.Waits(run.paused(), until, fault.reason(), Patience.times(run, fault)));
+        return waitFor(run, Patience.waits(run, fault, until));
     }
 
     /** The target takes no more until then. */
     Turn waitFor(HeldRun run, String reason, Instant until) {
         voice.stops(run, AttemptEnd.THROTTLED, reason);
-        return waitFor(
-                run, new HeldRun.Waits(run.paused(), until, reason, run.waits().times() + 1));
+        return waitFor(run, run.waits().told(until, reason));
     }
 
     /** A moment that is over already is put off a little, or it would be asked without end. */
@@ -113,7 +112,10 @@ class Steering {
         Instant soonest = clock.instant().plus(properties.look());
         Instant until = Objects.requireNonNull(waits.until());
         Instant then = until.isAfter(soonest) ? until : soonest;
-        return waits(run.waiting(new HeldRun.Waits(waits.paused(), then, waits.reason(), waits.times())), then, true);
+        return waits(
+                run.waiting(new HeldRun.Waits(waits.paused(), then, waits.reason(), waits.times(), waits.throttled())),
+                then,
+                true);
     }
 
     /** Looks again soon, for operators need not wait for the other system. */

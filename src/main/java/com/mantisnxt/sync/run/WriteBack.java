@@ -111,7 +111,7 @@ class WriteBack {
                 store.keep(run.order().connection(), run.order().entity(), now.values());
         List<ItemOutcome> outcomes = new ArrayList<>();
         written.forEach(one -> outcomes.add(versioned(one, versions)));
-        HeldRun answered = run.waiting(new HeldRun.Waits(false, null, null, 0));
+        HeldRun answered = run.waiting(HeldRun.Waits.NONE);
         return batch.settle(
                 answered, BatchTally.of(run.position(), asked, outcomes).knownBy(ids));
     }

@@ -2,51 +2,31 @@ package com.mantisnxt.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.SourceFault;
-import com.mantisnxt.sync.connector.StoredRecord;
 import com.mantisnxt.sync.progress.SyncSnapshot;
-import com.mantisnxt.sync.progress.Syncs;
-import com.mantisnxt.sync.testing.ConsoleTest;
-import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.RecordsOfATest;
-import com.mantisnxt.sync.testing.Session;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** What did not come is asked for by its id before it counts as gone. */
-@ConsoleTest
-@Import(MadeUpSources.class)
-class AbsenceCheckTest {
+class AbsenceCheckTest extends ProductSyncsFixture {
 
     private static final SourceFault AWAY = new SourceFault(SourceFault.Kind.AWAY, "The shop does not answer.");
     private static final SourceFault NO_RIGHT = new SourceFault(SourceFault.Kind.NO_RIGHT, "Not for you.");
-
-    @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private SyncRequests requests;
-
-    private Shop shop;
 
     /** Twenty products are stored. */
     @BeforeEach
     void stored() {
         shop = Shop.with(context, with(20).at("Monday")).unguarded();
-        sync();
+        synced();
     }
 
     @Test
     void whatAReadingOfEverythingPassedOverIsKept() {
         RecordsOfATest fewer = with(17).announcing(17).having("p-000018");
         shop.now(fewer);
-        SyncSnapshot sync = sync();
+        SyncSnapshot sync = synced();
         assertThat(fewer.asked()).contains("all", "which of 3").doesNotContain("ids");
         assertThat(sync.status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(ids()).hasSize(18).contains("p-000018").doesNotContain("p-000017", "p-000019");
@@ -61,7 +41,7 @@ class AbsenceCheckTest {
                 .withIdsOf(with(17))
                 .having("p-000018");
         shop.now(scan);
-        sync();
+        synced();
         assertThat(scan.asked()).containsExactly("changes since Monday", "ids", "which of 3");
         assertThat(ids()).hasSize(18).contains("p-000018");
     }
@@ -76,7 +56,7 @@ class AbsenceCheckTest {
     void whereEverythingCameNothingIsAsked() {
         RecordsOfATest same = with(20).having();
         shop.now(same);
-        sync();
+        synced();
         assertThat(same.asked()).noneMatch(asked -> asked.startsWith("which"));
     }
 
@@ -84,7 +64,7 @@ class AbsenceCheckTest {
     void whereNothingWouldBeDeletedNothingIsAsked() {
         RecordsOfATest incomplete = with(17).announcing(20).having();
         shop.now(incomplete);
-        sync();
+        synced();
         assertThat(incomplete.asked()).noneMatch(asked -> asked.startsWith("which"));
         assertThat(ids()).hasSize(20);
     }
@@ -92,7 +72,7 @@ class AbsenceCheckTest {
     @Test
     void whereItCanNotBeAskedNothingIsDeleted() {
         shop.now(with(17).having().notSaying(1, NO_RIGHT));
-        SyncSnapshot sync = sync();
+        SyncSnapshot sync = synced();
         assertThat(sync.status()).isEqualTo(SyncStatus.COMPLETED_WITH_ERRORS);
         assertThat(sync.ending().error()).contains("nothing is known to be gone", "Not for you.");
         assertThat(ids()).hasSize(20);
@@ -103,12 +83,12 @@ class AbsenceCheckTest {
     void whoTakesItOverAsksOnlyForTheRest() {
         RecordsOfATest fewer = with(10).having("p-000011").settling(4).notSaying(2, AWAY);
         shop.now(fewer);
-        waitsFiveTimes();
+        set(5, null);
         String sync = begin();
         shop.work();
         assertThat(of(sync).worker().state()).isEqualTo("throttled");
         assertThat(ids()).hasSize(20);
-        noLongerWaiting();
+        itIsLater();
         shop.work();
         assertThat(of(sync).status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(fewer.asked()).containsSubsequence("which of 10", "which of 6", "which of 6", "which of 2");
@@ -120,85 +100,37 @@ class AbsenceCheckTest {
     @Test
     void whatIsLeftIsScannedForByTheNextSync() {
         shop.now(with(AbsenceCheck.MOST + 150).at("Tuesday"));
-        sync();
+        synced();
         itIsTime();
         RecordsOfATest few = new RecordsOfATest()
                 .changed(new RecordsOfATest().at("Wednesday"))
                 .withIdsOf(with(100))
                 .having();
         shop.now(few);
-        sync();
+        synced();
         assertThat(ids()).hasSize(100 + 50);
-        sync();
+        synced();
         assertThat(few.asked()).filteredOn(asked -> asked.equals("ids")).hasSize(2);
         assertThat(ids()).hasSize(100);
-        sync();
+        synced();
         assertThat(few.asked()).filteredOn(asked -> asked.equals("ids")).hasSize(2);
     }
 
     @Test
     void ofVeryManySomeAreLeftToTheNextSync() {
         shop.now(with(AbsenceCheck.MOST + 150));
-        sync();
+        synced();
         RecordsOfATest few = with(100).having();
         shop.now(few);
-        sync();
+        synced();
         assertThat(few.asked()).filteredOn(asked -> asked.startsWith("which")).hasSize(AbsenceCheck.MOST / 100);
         assertThat(ids()).hasSize(100 + 50);
         assertThat(logged()).anyMatch(said -> said.endsWith("; left to the next sync: 50"));
-        sync();
+        synced();
         assertThat(ids()).hasSize(100);
     }
 
     private static RecordsOfATest with(int products) {
         return new RecordsOfATest().products(products, "1");
-    }
-
-    private void waitsFiveTimes() {
-        SyncSetting usual = SyncSetting.USUAL;
-        var setting = new SyncSetting(true, null, false, usual.everything(), usual.deletions(), 5, null, null);
-        shop.as(() -> {
-            context.getBean(SyncSettings.class).set(shop.connection, EntityType.PRODUCT, setting);
-            return true;
-        });
-    }
-
-    private void itIsTime() {
-        try (Session session = shop.session()) {
-            session.run("update sync_console.sync_position set everything_at = now() - interval '25 hours',"
-                    + " deletions_at = now() - interval '25 hours'");
-        }
-    }
-
-    private void noLongerWaiting() {
-        try (Session session = shop.session()) {
-            session.run(
-                    "update sync_console.run set throttled_until = now() - interval '1 second' where state_code = 2");
-        }
-    }
-
-    private SyncSnapshot sync() {
-        String sync = begin();
-        shop.work();
-        return of(sync);
-    }
-
-    private String begin() {
-        return shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, false));
-    }
-
-    private SyncSnapshot of(String sync) {
-        return shop.as(() -> context.getBean(Syncs.class).get(sync));
-    }
-
-    private List<String> ids() {
-        return shop.records().stream().map(StoredRecord::externalId).toList();
-    }
-
-    private List<String> logged() {
-        try (Session session = shop.session()) {
-            return session.values(
-                    String.class, "select message from public.sync_activity_log where message is not null");
-        }
     }
 }

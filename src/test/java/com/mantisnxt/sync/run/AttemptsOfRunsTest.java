@@ -17,6 +17,7 @@ import com.mantisnxt.sync.testing.RecordsOfATest;
 import com.mantisnxt.sync.testing.Session;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,6 +72,21 @@ class AttemptsOfRunsTest {
         assertThat(tries()).extracting(SyncAttempt::end).containsExactly(null, AttemptEnd.THROTTLED, AttemptEnd.FAULT);
         var onBoard = shop.as(() -> context.getBean(Syncs.class).asOnBoard(snapshot()));
         assertThat(onBoard.tried()).isEqualTo(tries().get(1));
+    }
+
+    /** As each look at a shop's bulk operation that is under way. */
+    @Test
+    void whatIsNotReadyYetIsLookedAtWithinTheSameTry() {
+        SourceFault notYet = SourceFault.notYet(
+                "The shop prepares its records.", Instant.now().plusSeconds(60));
+        begin(new RecordsOfATest().products(3_000, "1").withCursors().failingAt(1_000, notYet, notYet, notYet));
+        assertThat(snapshot().worker().state()).isEqualTo("throttled");
+        for (int i = 0; i < 3; i++) {
+            itIsLater();
+            shop.work();
+        }
+        assertThat(snapshot().isActive()).isFalse();
+        assertThat(tries()).extracting(SyncAttempt::number).containsExactly(1);
     }
 
     @Test

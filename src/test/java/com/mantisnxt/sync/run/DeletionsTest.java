@@ -2,7 +2,6 @@ package com.mantisnxt.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.RecordState;
 import com.mantisnxt.sync.connector.SourceFault;
@@ -10,43 +9,27 @@ import com.mantisnxt.sync.connector.StoredRecord;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.progress.SyncSnapshot;
-import com.mantisnxt.sync.progress.Syncs;
-import com.mantisnxt.sync.testing.ConsoleTest;
-import com.mantisnxt.sync.testing.MadeUpSources;
 import com.mantisnxt.sync.testing.RecordsOfATest;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestServer;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Between two readings of everything, what was deleted is found by the ids alone. */
-@ConsoleTest
-@Import(MadeUpSources.class)
-class DeletionsTest {
+class DeletionsTest extends ProductSyncsFixture {
 
     private static final SourceFault AWAY = new SourceFault(SourceFault.Kind.AWAY, "The shop does not answer.");
     private static final SourceFault NO_RIGHT = new SourceFault(SourceFault.Kind.NO_RIGHT, "Ids are not for you.");
 
-    @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private SyncRequests requests;
-
-    private Shop shop;
     private boolean crashOnce;
 
     /** Twenty products and one in the archive are stored; it is time to look for deletions. */
     @BeforeEach
     void stored() {
         shop = Shop.with(context, with(20).at("Monday")).unguarded();
-        sync();
+        synced();
         itIsTime();
     }
 
@@ -54,7 +37,7 @@ class DeletionsTest {
     void whatChangedAndWhatIsGoneIsOneSync() {
         RecordsOfATest tuesday = of(changes().products(2, "2"), with(18));
         shop.now(tuesday);
-        SyncSnapshot sync = sync();
+        SyncSnapshot sync = synced();
         assertThat(tuesday.asked()).containsExactly("changes since Monday", "ids");
         assertThat(sync.status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(ids()).hasSize(19).doesNotContain("p-000018", "p-000019").contains("p-000017", "old");
@@ -74,10 +57,10 @@ class DeletionsTest {
     void itIsNotLookedForBeforeItsTime() {
         RecordsOfATest tuesday = of(changes(), with(20));
         shop.now(tuesday);
-        sync();
+        synced();
         RecordsOfATest later = of(changes(), with(3));
         shop.now(later);
-        sync();
+        synced();
         assertThat(later.asked()).containsExactly("changes since Tuesday");
         assertThat(ids()).hasSize(21);
     }
@@ -85,7 +68,7 @@ class DeletionsTest {
     @Test
     void whatIsArchivedStaysWhatItIs() {
         shop.now(of(changes(), with(20)));
-        sync();
+        synced();
         assertThat(shop.records())
                 .filteredOn(record -> record.state() == RecordState.ARCHIVED)
                 .extracting(StoredRecord::externalId)
@@ -95,14 +78,14 @@ class DeletionsTest {
     @Test
     void whatWasCreatedMeanwhileIsLeftToTheChanges() {
         shop.now(of(changes(), with(20).record("newer", "{}")));
-        assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
+        assertThat(synced().status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(ids()).hasSize(21).doesNotContain("newer");
     }
 
     @Test
     void whatChangedAMomentAgoIsNotGone() {
         shop.now(of(changes().products(1, "2"), new RecordsOfATest().record("old", "{}")));
-        sync();
+        synced();
         assertThat(ids()).containsExactly("old", "p-000000");
     }
 
@@ -110,7 +93,7 @@ class DeletionsTest {
     void aScanThatDoesNotAddUpFindsNothingAndIsDoneAgain() {
         for (int announced : List.of(19, 21)) {
             shop.now(of(changes(), with(19).announcing(announced)));
-            SyncSnapshot sync = sync();
+            SyncSnapshot sync = synced();
             assertThat(sync.status()).isEqualTo(SyncStatus.COMPLETED_WITH_ERRORS);
             assertThat(sync.ending().errorCode()).isEqualTo("incomplete");
             assertThat(sync.ending().error()).contains("announced", "20");
@@ -118,7 +101,7 @@ class DeletionsTest {
         }
         RecordsOfATest again = of(changes(), with(19).announcing(20));
         shop.now(again);
-        sync();
+        synced();
         assertThat(again.asked()).as("changes go on where they were").containsExactly("changes since Tuesday", "ids");
         assertThat(ids()).hasSize(20);
     }
@@ -126,14 +109,14 @@ class DeletionsTest {
     @Test
     void whatTheScanCouldNotSeeIsNotGone() {
         shop.now(of(changes(), with(5).missing("Drafts are hidden.")));
-        assertThat(sync().ending().error()).isEqualTo("Drafts are hidden.");
+        assertThat(synced().ending().error()).isEqualTo("Drafts are hidden.");
         assertThat(ids()).hasSize(21);
     }
 
     @Test
     void whereIdsCanNotBeReadChangesAreStoredAllTheSame() {
         shop.now(of(changes().products(1, "2"), with(5).failingAt(0, NO_RIGHT)));
-        assertThat(sync().ending().error()).contains("nothing is known to be gone", "Ids are not for you.");
+        assertThat(synced().ending().error()).contains("nothing is known to be gone", "Ids are not for you.");
         assertThat(ids()).hasSize(21);
         assertThat(shop.records()).filteredOn(record -> record.version() == 2).hasSize(1);
     }
@@ -141,10 +124,10 @@ class DeletionsTest {
     @Test
     void guardrailsHold() {
         shop = Shop.with(context, with(20).at("Monday"));
-        sync();
+        synced();
         itIsTime();
         shop.now(of(changes(), with(3)));
-        assertThat(sync().ending().errorCode()).isEqualTo("needs_approval");
+        assertThat(synced().ending().errorCode()).isEqualTo("needs_approval");
         assertThat(ids()).hasSize(21);
         assertThat(newestPlan().state()).isEqualTo(PlanState.PENDING);
         assertThat(newestPlan().counts().deleted()).isEqualTo(17);
@@ -154,7 +137,7 @@ class DeletionsTest {
     void aSourceThatGivesNoIdsIsReadWhole() {
         RecordsOfATest fewer = with(18).at("Tuesday").changed(changes());
         shop.now(fewer);
-        sync();
+        synced();
         assertThat(fewer.asked()).containsExactly("all");
         assertThat(ids()).hasSize(19);
     }
@@ -165,7 +148,7 @@ class DeletionsTest {
                 of(changes().products(3, "2"), with(2_600).withCursors().failingAt(2_000, AWAY));
         shop.now(source);
         set(5, null);
-        SyncSnapshot waiting = sync();
+        SyncSnapshot waiting = synced();
         assertThat(waiting.worker().state()).isEqualTo("throttled");
         assertThat(waiting.counts().processed()).isEqualTo(2_003);
         try (Session session = shop.session()) {
@@ -234,51 +217,10 @@ class DeletionsTest {
         return new RecordsOfATest().withCursors().changed(changed).withIdsOf(ids);
     }
 
-    private void set(int tries, @Nullable Integer batch) {
-        SyncSetting usual = SyncSetting.USUAL;
-        var setting = new SyncSetting(true, null, false, usual.everything(), usual.deletions(), tries, null, batch);
-        shop.as(() -> {
-            context.getBean(SyncSettings.class).set(shop.connection, EntityType.PRODUCT, setting);
-            return true;
-        });
-    }
-
-    private void itIsTime() {
-        try (Session session = shop.session()) {
-            session.run("update sync_console.sync_position set everything_at = now() - interval '25 hours',"
-                    + " deletions_at = now() - interval '25 hours'");
-        }
-    }
-
-    private SyncSnapshot sync() {
-        String sync = begin();
-        shop.work();
-        return of(sync);
-    }
-
-    private String begin() {
-        return shop.as(() -> requests.begin(shop.connection, EntityType.PRODUCT, false));
-    }
-
-    private SyncSnapshot of(String sync) {
-        return shop.as(() -> context.getBean(Syncs.class).get(sync));
-    }
-
-    private List<String> ids() {
-        return shop.records().stream().map(StoredRecord::externalId).toList();
-    }
-
     private PlanRow newestPlan() {
         try (Session session = shop.session()) {
             return shop.plan(session.value(
                     UUID.class, "select preview_id from sync_console.run order by created_at desc limit 1"));
-        }
-    }
-
-    private List<String> logged() {
-        try (Session session = shop.session()) {
-            return session.values(
-                    String.class, "select message from public.sync_activity_log where message is not null");
         }
     }
 }

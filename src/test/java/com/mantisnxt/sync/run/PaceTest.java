@@ -9,6 +9,8 @@ import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.Pace;
 import com.mantisnxt.sync.connector.SourceFault;
+import com.mantisnxt.sync.progress.CommandKind;
+import com.mantisnxt.sync.progress.SyncCommands;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.mantisnxt.sync.progress.Syncs;
 import com.mantisnxt.sync.tenant.Caller;
@@ -24,11 +26,14 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -106,8 +111,62 @@ class PaceTest {
         work.join();
         assertThat(source.walks()).as("read in one go").isEqualTo(1);
         assertThat(shop.records()).hasSize(3);
-        assertThat(shop.as(() -> context.getBean(Syncs.class).get(sync)).status())
-                .isEqualTo(SyncStatus.COMPLETED);
+        assertThat(status(sync)).isEqualTo(SyncStatus.COMPLETED);
+    }
+
+    /** At a slow pace a page of many requests takes minutes; it is read again when the sync goes on. */
+    @ParameterizedTest
+    @EnumSource(names = {"PAUSE", "CANCEL"})
+    void whoWaitsForItsTurnIsHeardByOperators(CommandKind kind) {
+        var asked = new AtomicInteger();
+        RecordsOfATest source = new RecordsOfATest()
+                .products(4, "1")
+                .inPagesOf(2)
+                .withCursors()
+                .beforeEachPage(() -> {
+                    Pace.current().await();
+                    asked.incrementAndGet();
+                });
+        shop = Shop.with(context, source).unguarded();
+        set(2);
+        var byTwo = new SyncSetting(true, null, false, Duration.ofHours(24), null, 8, null, 2);
+        shop.as(() -> {
+            context.getBean(SyncSettings.class).set(shop.connection, EntityType.PRODUCT, byTwo);
+            return true;
+        });
+        String sync =
+                shop.as(() -> context.getBean(SyncRequests.class).begin(shop.connection, EntityType.PRODUCT, true));
+        var work = CompletableFuture.runAsync(shop::work);
+        Awaitility.await().until(() -> "throttled".equals(worker(sync).state()));
+        Awaitility.await().until(() -> sync(sync).counts().processed() == 2);
+        shop.as(() -> context.getBean(SyncCommands.class).request(sync, kind, "of a test"));
+        work.join();
+        shop.work();
+        assertThat(asked).as("requests that were sent").hasValue(1);
+        assertThat(status(sync)).isEqualTo(kind == CommandKind.PAUSE ? SyncStatus.PAUSED : SyncStatus.CANCELLED);
+        if (kind == CommandKind.PAUSE) {
+            set(null);
+            itIsLater();
+            shop.as(() -> context.getBean(SyncCommands.class).request(sync, CommandKind.RESUME, null));
+            shop.work();
+            assertThat(source.asked()).containsExactly("all", "on from 2");
+            assertThat(status(sync)).isEqualTo(SyncStatus.COMPLETED);
+            assertThat(shop.records()).hasSize(4);
+        }
+    }
+
+    private void itIsLater() {
+        try (Session session = shop.session()) {
+            session.run("update sync_console.run set throttled_until = now() where throttled_until is not null");
+        }
+    }
+
+    private SyncStatus status(String sync) {
+        return sync(sync).status();
+    }
+
+    private SyncSnapshot sync(String sync) {
+        return shop.as(() -> context.getBean(Syncs.class).get(sync));
     }
 
     @Test
@@ -123,7 +182,7 @@ class PaceTest {
     }
 
     private SyncSnapshot.Worker worker(String sync) {
-        return shop.as(() -> context.getBean(Syncs.class).get(sync)).worker();
+        return sync(sync).worker();
     }
 
     @Test

@@ -41,7 +41,7 @@ final class WholeSync {
         Measured few = sync(FEW);
         Measured all = sync(many);
         results.add(Row.of(
-                        "custom: a sync of %,d new records, read, compared and stored".formatted(many),
+                        "custom: a direct sync of %,d new records, read, compared and stored".formatted(many),
                         many / all.seconds(),
                         "/s")
                 .beside("of %,d records".formatted(FEW), FEW / few.seconds()));

@@ -7,6 +7,7 @@ import com.mantisnxt.sync.connector.SourceFault.Kind;
 import com.mantisnxt.sync.connector.SourceRecord;
 import com.mantisnxt.sync.connector.SourceWalk;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,6 +30,19 @@ final class IdWalk implements SourceWalk {
         this.shape = shape;
         this.setup = setup;
         this.reading = reading;
+    }
+
+    IdWalk at(Place place) {
+        last = place.last();
+        seen = place.seen();
+        return this;
+    }
+
+    @Override
+    public Optional<String> cursor() {
+        return isAtEnd || last == 0
+                ? Optional.empty()
+                : Optional.of(Place.ofIds().at(last, seen).cursor());
     }
 
     @Override

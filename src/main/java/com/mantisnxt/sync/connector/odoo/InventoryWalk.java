@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,20 @@ final class InventoryWalk implements SourceWalk {
         }
         this.mapping = MappedFields.of(mapping.isEmpty() ? MAPPING : mapping);
         this.reading = reading;
+    }
+
+    InventoryWalk at(Place place) {
+        last = place.last();
+        seen = place.seen();
+        return this;
+    }
+
+    /** Behind a product whose sums are all delivered. */
+    @Override
+    public Optional<String> cursor() {
+        return isAtEnd || last == 0
+                ? Optional.empty()
+                : Optional.of(Place.ofRecords(null).at(last, seen).cursor());
     }
 
     @Override

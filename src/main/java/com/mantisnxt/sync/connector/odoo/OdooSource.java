@@ -53,7 +53,13 @@ final class OdooSource implements Source {
 
     @Override
     public SourceWalk resume(EntityType entity, String cursor) {
-        OdooWalk.Place place = OdooWalk.Place.of(cursor);
+        Place place = Place.of(cursor);
+        if (Boolean.TRUE.equals(place.ids())) {
+            return new IdWalk(shape(entity), endpoint.entity(), reading()).at(place);
+        }
+        if (entity == EntityType.INVENTORY) {
+            return new InventoryWalk(endpoint.entity().mapping(), reading()).at(place);
+        }
         return new OdooWalk(shape(entity), endpoint.entity(), reading(), place.from()).at(place);
     }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -43,31 +42,6 @@ final class OdooWalk implements SourceWalk {
         this.since = since;
     }
 
-    /**
-     * Where a walk stands.
-     *
-     * @param last id that was delivered or told as unseen
-     * @param seen rows up to it
-     * @param since the watermark that the walk goes by; null for everything
-     */
-    record Place(long last, long seen, @Nullable String since) {
-
-        private static final JsonMapper JSON = JsonMapper.shared();
-
-        static Place of(String cursor) {
-            return JSON.readValue(cursor, Place.class);
-        }
-
-        String cursor() {
-            return JSON.writeValueAsString(this);
-        }
-
-        @Nullable
-        Instant from() {
-            return since == null ? null : Instant.parse(since);
-        }
-    }
-
     OdooWalk at(Place place) {
         last = place.last();
         seen = place.seen();
@@ -78,7 +52,7 @@ final class OdooWalk implements SourceWalk {
     public Optional<String> cursor() {
         return isAtEnd || last == 0
                 ? Optional.empty()
-                : Optional.of(new Place(last, seen, since == null ? null : since.toString()).cursor());
+                : Optional.of(Place.ofRecords(since).at(last, seen).cursor());
     }
 
     @Override

@@ -102,10 +102,10 @@ final class BulkRows {
         String status = progress.path("status").asString("");
         return switch (status) {
             case "CREATED", "RUNNING" ->
-                throw later(
+                throw SourceFault.notYet(
                         "The shop prepares its records in a bulk operation, %,d so far."
                                 .formatted(progress.path("objectCount").asLong(0)),
-                        rest(progress.path("rootObjectCount").asLong(0)));
+                        in(rest(progress.path("rootObjectCount").asLong(0))));
             case "COMPLETED" -> completed(progress);
             default -> throw ended(status, progress.path("errorCode").asString(""));
         };
@@ -124,10 +124,11 @@ final class BulkRows {
         String refused = api.refused(payload);
         if (refused != null) {
             throw isBusy(payload.path("userErrors"))
-                    ? later(
+                    ? new SourceFault(
+                            Kind.THROTTLED,
                             "Another bulk operation runs in the shop under this access token; ours begins when it has"
                                     + " ended.",
-                            OTHERS_TURN)
+                            in(OTHERS_TURN))
                     : new SourceFault(Kind.UNREADABLE, "The shop refused the bulk operation" + refused);
         }
         String id = payload.path("bulkOperation").path("id").asString("");
@@ -178,9 +179,8 @@ final class BulkRows {
                 });
     }
 
-    private SourceFault later(String reason, long seconds) {
-        return new SourceFault(
-                Kind.THROTTLED, reason, api.ways().clock().instant().plusSeconds(seconds));
+    private Instant in(long seconds) {
+        return api.ways().clock().instant().plusSeconds(seconds);
     }
 
     List<String> unseen() {

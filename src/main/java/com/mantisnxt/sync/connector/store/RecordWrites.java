@@ -21,18 +21,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordWrites {
 
-    private static final String LOCK = """
+    /**
+     * The records of a batch lie side by side. Nothing beyond its ends is read, for not every version finds them by the
+     * list alone as long as it has not counted the records.
+     */
+    static final String LOCK = """
             select external_id, version, hash
               from sync_console.record
              where org_id = ?
                and connection_id = ?
                and entity_code = ?
+               and external_id between (select min(id collate "C") from unnest(?::varchar[]) id)
+                                   and (select max(id collate "C") from unnest(?::varchar[]) id)
                and external_id = any (?::varchar[])
              order by external_id
                for no key update
             """;
 
-    private static final String CREATE = """
+    static final String CREATE = """
             insert into sync_console.record
                    (org_id, connection_id, entity_code, external_id, state_code, version, hash, data)
             select ?, ?, ?, w.external_id, w.state, 1, decode(w.hash, 'hex'), w.data::jsonb
@@ -41,22 +47,11 @@ class RecordWrites {
             returning external_id
             """;
 
-    private static final String UPDATE = """
-            update sync_console.record r
-               set version = r.version + 1,
-                   state_code = w.state,
-                   hash = decode(w.hash, 'hex'),
-                   data = w.data::jsonb,
-                   updated_at = clock_timestamp()
-              from unnest(?::varchar[], ?::smallint[], ?::text[], ?::text[]) w(external_id, state, hash, data)
-             where r.org_id = ?
-               and r.connection_id = ?
-               and r.entity_code = ?
-               and r.external_id = w.external_id
-            """;
-
-    /** In the order of their ids, so that two who keep the same records wait for each other one way only. */
-    private static final String KEEP = """
+    /**
+     * In the order of their ids, so that two who keep the same records wait for each other one way only. Each is found by
+     * its key: an update that joins would read all records of its kind as long as the database has not counted them.
+     */
+    static final String KEEP = """
             insert into sync_console.record as r
                    (org_id, connection_id, entity_code, external_id, state_code, version, hash, data)
             select ?, ?, ?, w.external_id, w.state, 1, decode(w.hash, 'hex'), w.data::jsonb
@@ -95,7 +90,7 @@ class RecordWrites {
                 .filter(id -> id.indexOf('\0') < 0)
                 .toArray(String[]::new);
         jdbc.sql(LOCK)
-                .params(records.org(), records.connection(), records.entity(), ids)
+                .params(records.org(), records.connection(), records.entity(), ids, ids, ids)
                 .query(row -> {
                     current.put(
                             Objects.requireNonNull(row.getString("external_id")),
@@ -106,7 +101,7 @@ class RecordWrites {
 
     /** @return ids that were to be created and exist by somebody else's hand */
     Set<String> write(Records records, List<Write> writes) {
-        update(records, of(Operation.UPDATE, writes));
+        keep(records, of(Operation.UPDATE, writes));
         delete(records, of(Operation.DELETE, writes));
         return create(records, of(Operation.CREATE, writes));
     }
@@ -136,15 +131,6 @@ class RecordWrites {
                 .list()
                 .forEach(missing::remove);
         return missing;
-    }
-
-    private void update(Records records, List<Write> writes) {
-        if (!writes.isEmpty()) {
-            jdbc.sql(UPDATE)
-                    .params(ids(writes), states(writes), hashes(writes), column(writes, Write::data, String[]::new))
-                    .params(records.org(), records.connection(), records.entity())
-                    .update();
-        }
     }
 
     private void delete(Records records, List<Write> writes) {

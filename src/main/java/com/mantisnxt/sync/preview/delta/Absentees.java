@@ -12,27 +12,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Absentees {
 
+    /** Looked up for each: what was put down a moment ago is not counted yet, and may be compared each with each. */
     private static final String ABSENT = """
               from sync_console.record r
              where r.org_id = ?
                and r.connection_id = ?
                and r.entity_code = ?
                and r.external_id > ?
-               and not exists (
-                    select
+               and (select true
                       from sync_console.staged_record s
                      where s.org_id = r.org_id
                        and s.preview_id = ?
-                       and s.external_id = r.external_id)
-               and not exists (
-                    select
+                       and s.external_id between r.external_id and r.external_id
+                     order by s.external_id
+                     limit 1) is null
+               and (select true
                       from sync_console.staged_id i
                      where i.org_id = r.org_id
                        and i.preview_id = ?
-                       and i.external_id = r.external_id)
+                       and i.external_id between r.external_id and r.external_id
+                     order by i.external_id
+                     limit 1) is null
             """;
-    private static final String NEXT = "select r.external_id " + ABSENT + " order by r.external_id limit ?";
-    private static final String LEAVE = """
+
+    static final String NEXT = "select r.external_id " + ABSENT + " order by r.external_id limit ?";
+    static final String LEAVE = """
             insert into sync_console.staged_id (org_id, preview_id, external_id)
             select r.org_id, ?, r.external_id
             """ + ABSENT;

@@ -23,8 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class ApplyItems {
 
-    /** Excluded fields stay as they were before. Items that have their outcome are not touched again. */
-    private static final String NEXT = """
+    /**
+     * Excluded fields stay as they were before. Items that have their outcome are not touched again. That is asked for
+     * each item, as in {@link ItemStatement}: a join would go through all outcomes for each item as long as the database
+     * has not counted them.
+     */
+    static final String NEXT = """
             select i.position, i.kind_code, i.external_id, i.before_version,
                    case when 'STATE' = any (x.fields) then i.before_state else i.after_state end as state_code,
                    case when x.fields is null or i.kind_code <> 2 then i.after_data
@@ -34,8 +38,6 @@ public class ApplyItems {
                                where b.key = any (x.fields)) end as data,
                    case when ? then i.before_data end as before
               from sync_console.preview_item i
-              left join sync_console.preview_outcome o
-                on o.org_id = ? and o.preview_id = ? and o.position = i.position
               left join lateral (
                    select array_agg(e.field) as fields
                      from sync_console.preview_exclusion e
@@ -44,10 +46,18 @@ public class ApplyItems {
                and i.preview_id = ?
                and i.position > ?
                and ('' = any (x.fields)) is not true
-               and case when ? then o.outcome_code = 4 else o.outcome_code is null end
+               and coalesce((select o.outcome_code
+                               from sync_console.preview_outcome o
+                              where o.org_id = i.org_id
+                                and o.preview_id = i.preview_id
+                                and o.position between i.position and i.position
+                              order by o.position
+                              limit 1), 0) = ?
              order by i.position
              limit ?
             """.replace("STATE", PlanItemRow.STATE);
+
+    private static final short NONE_YET = 0;
 
     private static final String SETTLE = """
             insert into sync_console.preview_outcome (org_id, preview_id, position, outcome_code, version, code, reason, written_id)
@@ -107,10 +117,10 @@ public class ApplyItems {
     }
 
     private List<Item> next(RunOrder order, int after, int limit, boolean withBefore) {
-        UUID org = org();
         return jdbc.sql(NEXT)
                 .param(withBefore)
-                .params(org, order.preview(), org, order.preview(), after, order.onlyRejected(), limit)
+                .params(org(), order.preview(), after)
+                .params(order.onlyRejected() ? OutcomeKind.REJECTED.code() : NONE_YET, limit)
                 .query(this::item)
                 .list();
     }

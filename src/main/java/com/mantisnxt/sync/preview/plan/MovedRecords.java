@@ -14,18 +14,21 @@ public class MovedRecords {
     /** No number above is told apart. */
     public static final int MOST = 1_000;
 
-    private static final String COUNT = """
+    /** Looked up as {@link ItemStatement} does. */
+    static final String COUNT = """
             select count(*)
               from (select
                       from sync_console.preview_item i
-                      left join sync_console.record r
-                        on r.org_id = i.org_id
-                       and r.connection_id = ?
-                       and r.entity_code = ?
-                       and r.external_id = i.external_id
                      where i.org_id = ?
                        and i.preview_id = ?
-                       and coalesce(r.version, 0) <> i.before_version
+                       and coalesce((select r.version
+                                       from sync_console.record r
+                                      where r.org_id = i.org_id
+                                        and r.connection_id = ?
+                                        and r.entity_code = ?
+                                        and r.external_id between i.external_id and i.external_id
+                                      order by r.external_id
+                                      limit 1), 0) <> i.before_version
                      limit %d) moved
             """.formatted(MOST + 1);
 
@@ -51,7 +54,7 @@ public class MovedRecords {
             return 0;
         }
         return jdbc.sql(COUNT)
-                .params(plan.connection(), plan.entity().code(), org, preview)
+                .params(org, preview, plan.connection(), plan.entity().code())
                 .query(Integer.class)
                 .single();
     }

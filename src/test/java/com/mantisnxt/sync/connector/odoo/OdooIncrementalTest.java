@@ -7,11 +7,14 @@ import com.mantisnxt.sync.connector.SourceRecord;
 import com.mantisnxt.sync.connector.SourceWalk;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What changed since an earlier walk, and the ids alone. */
 class OdooIncrementalTest extends OdooFixture {
@@ -163,6 +166,22 @@ class OdooIncrementalTest extends OdooFixture {
     }
 
     @Test
+    void anotherWalkGoesOnBehindTheLastId() {
+        List<ObjectNode> partners = new ArrayList<>();
+        for (int id = 1; id <= 5_003; id++) {
+            partners.add(JsonNodeFactory.instance.objectNode().put("id", id).put("customer_rank", 1));
+        }
+        odoo.table("res.partner", "name:char customer_rank:integer", partners);
+        SourceWalk broken = source(EntityType.CUSTOMER).ids(EntityType.CUSTOMER).orElseThrow();
+        assertThat(broken.next()).hasSize(5_000);
+        SourceWalk rest = source(EntityType.CUSTOMER)
+                .resume(EntityType.CUSTOMER, broken.cursor().orElseThrow());
+        assertThat(all(rest)).extracting(SourceRecord::externalId).containsExactly("5001", "5002", "5003");
+        assertThat(rest.announced()).as("of all").hasValue(5_003);
+        assertThat(odoo.asked("res.partner", "search_read")).isEmpty();
+    }
+
+    @Test
     void idsKeepToTheScopeOfTheRecords() {
         odoo.table(
                 "res.partner",
@@ -177,8 +196,7 @@ class OdooIncrementalTest extends OdooFixture {
     void aTotalThatMovedMeanwhileIsAskedForAgain() {
         int[] counts = {0};
         odoo.instead(
-                "product.product.search_count",
-                call -> tools.jackson.databind.node.JsonNodeFactory.instance.numberNode(counts[0]++ == 0 ? 9 : 5));
+                "product.product.search_count", call -> JsonNodeFactory.instance.numberNode(counts[0]++ == 0 ? 9 : 5));
         SourceWalk walk = source(EntityType.PRODUCT).walk(EntityType.PRODUCT);
         assertThat(all(walk)).hasSize(5);
         assertThat(walk.announced()).hasValue(5);

@@ -75,6 +75,35 @@ class OdooInventoryTest extends OdooFixture {
 
     @Test
     void manyProductsAndRowsComeInSeveralQuestionsAndOnce() {
+        manyProducts();
+        SourceWalk walk = source(EntityType.INVENTORY).walk(EntityType.INVENTORY);
+        List<SourceRecord> all = all(walk);
+        assertThat(all)
+                .extracting(SourceRecord::externalId)
+                .doesNotHaveDuplicates()
+                .hasSize(450);
+        assertThat(all).allMatch(record -> record.data().path("quantity").asInt() == 4);
+        assertThat(walk.unseen()).isEmpty();
+    }
+
+    @Test
+    void anotherWalkGoesOnBehindTheLastProduct() {
+        manyProducts();
+        SourceWalk broken = source(EntityType.INVENTORY).walk(EntityType.INVENTORY);
+        List<SourceRecord> all = new ArrayList<>(broken.next());
+        assertThat(all).hasSizeLessThan(450);
+        SourceWalk rest = source(EntityType.INVENTORY)
+                .resume(EntityType.INVENTORY, broken.cursor().orElseThrow());
+        all.addAll(all(rest));
+        assertThat(all)
+                .extracting(SourceRecord::externalId)
+                .doesNotHaveDuplicates()
+                .hasSize(450);
+        assertThat(rest.unseen()).as("the rows before count").isEmpty();
+        assertThat(rest.cursor()).as("at its end").isEmpty();
+    }
+
+    private void manyProducts() {
         List<ObjectNode> products = new ArrayList<>();
         List<ObjectNode> quants = new ArrayList<>();
         for (int product = 1; product <= 450; product++) {
@@ -92,14 +121,6 @@ class OdooInventoryTest extends OdooFixture {
                 "stock.quant",
                 "product_id:many2one location_id:many2one quantity:float reserved_quantity:float",
                 quants);
-        SourceWalk walk = source(EntityType.INVENTORY).walk(EntityType.INVENTORY);
-        List<SourceRecord> all = all(walk);
-        assertThat(all)
-                .extracting(SourceRecord::externalId)
-                .doesNotHaveDuplicates()
-                .hasSize(450);
-        assertThat(all).allMatch(record -> record.data().path("quantity").asInt() == 4);
-        assertThat(walk.unseen()).isEmpty();
     }
 
     @Test

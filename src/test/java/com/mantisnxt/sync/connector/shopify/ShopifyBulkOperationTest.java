@@ -24,6 +24,7 @@ class ShopifyBulkOperationTest extends ShopifyBulkStage {
             for (int seconds : new int[] {5, 5, 10, 20, 40}) {
                 SourceFault fault = next(walk);
                 assertThat(fault.kind()).isEqualTo(Kind.THROTTLED);
+                assertThat(fault.isNotYet()).isTrue();
                 assertThat(fault.reason()).contains("264 so far");
                 assertThat(fault.retryAt()).isEqualTo(clock.instant().plusSeconds(seconds));
                 clock.moveTo(fault.retryAt());

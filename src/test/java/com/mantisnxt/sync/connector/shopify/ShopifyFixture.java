@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -138,5 +140,25 @@ abstract class ShopifyFixture {
 
     static String variant(long id) {
         return "{'id':'gid://shopify/ProductVariant/" + id + "','sku':'SKU-" + id + "','price':'1.5'}";
+    }
+
+    void hasProducts(int count, int variants) {
+        for (int i = 1; i <= count; i++) {
+            int number = i;
+            String within = IntStream.range(0, variants)
+                    .mapToObj(j -> variant(1000L * number + j))
+                    .collect(Collectors.joining(","));
+            shop.add("products", product(number, ",'variants':[" + within + "]"));
+        }
+    }
+
+    static String throttled(int requested, int available) {
+        return "{'errors':[{'message':'Throttled','extensions':{'code':'THROTTLED'}}],'extensions':"
+                + cost(requested, available) + "}";
+    }
+
+    static String cost(int requested, int available) {
+        return "{'cost':{'requestedQueryCost':" + requested + ",'throttleStatus':{'maximumAvailable':2000,"
+                + "'currentlyAvailable':" + available + ",'restoreRate':100}}}";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.LargePreview;
+import com.mantisnxt.sync.testing.Plan;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestDatabase;
 import com.mantisnxt.sync.testing.TestOrganisation;
@@ -12,8 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,9 +37,6 @@ class ItemPlansTest {
     private static final int PART = 200;
     private static final int FAR = 10_000;
     private static final int BOUND = 10 * PART;
-    private static final Pattern STEP = Pattern.compile("actual time=\\S+ rows=([\\d.]+) loops=(\\d+)");
-    private static final Pattern REMOVED = Pattern.compile("Rows Removed by .*: (\\d+)");
-    private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
 
     /** 50 items lie on a few pages of the table; those of a tag are looked up, which costs more looks, not more time. */
     @ParameterizedTest
@@ -58,9 +54,9 @@ class ItemPlansTest {
                     ItemQuery.of(ChangeKind.UPDATED),
                     ItemQuery.all().withField("price"))) {
                 var page = new ItemStatement(organisation.id(), preview, query).at(ITEMS - 700, 50);
-                String plan = plan(app, ItemRows.COLUMNS + page.from(), page.params());
-                assertThat(plan).as(query.toString()).doesNotContain("Seq Scan", "Sort");
-                assertThat(buffers(plan)).as(plan).isLessThan(query.field() == null ? 30 : 350);
+                Plan plan = Plan.of(app, ItemRows.COLUMNS + page.from(), page.params());
+                assertThat(plan.text()).as(query.toString()).doesNotContain("Seq Scan", "Sort");
+                assertThat(plan.buffers()).as(plan.text()).isLessThan(query.field() == null ? 30 : 350);
             }
         }
     }
@@ -111,8 +107,8 @@ class ItemPlansTest {
             params.addAll(List.of(organisation, preview, "warning:price_change"));
             params.addAll(List.of(organisation, preview, "warning:stock_to_zero"));
             params.addAll(List.of(organisation, preview, organisation, preview));
-            String plan = plan(app, ItemMarks.MARKS, params);
-            assertThat(most(plan)).as(plan).isLessThan(BOUND);
+            Plan plan = Plan.of(app, ItemMarks.MARKS, params);
+            assertThat(plan.most()).as(plan.text()).isLessThan(BOUND);
         }
     }
 
@@ -120,28 +116,31 @@ class ItemPlansTest {
     private record Pages(Session app, UUID organisation, UUID preview, ItemQuery query) {
 
         void bounded(ItemStatement.Found found) {
-            String page = page(found);
-            assertThat(most(page)).as(query + "\n" + page).isLessThan(BOUND);
+            Plan page = page(found);
+            assertThat(page.most()).as(query + "\n" + page).isLessThan(BOUND);
             List<Object> params = new ArrayList<>(found.params());
             params.addAll(List.of(organisation, preview, 10_000_000));
-            String chunk = plan(app, ItemChunks.FULL.formatted(found.from()), params);
-            assertThat(chunk).as(query.toString()).contains("rows=" + PART);
-            assertThat(most(chunk)).as(query + "\n" + chunk).isLessThan(BOUND);
+            Plan chunk = Plan.of(app, ItemChunks.FULL.formatted(found.from()), params);
+            assertThat(chunk.text()).as(query.toString()).contains("rows=" + PART);
+            assertThat(chunk.most()).as(query + "\n" + chunk).isLessThan(BOUND);
         }
 
         void oneWalk() {
             var page = new ItemStatement(organisation, preview, query).at(FAR, PART);
-            assertThat(most(page(page))).as(query.toString()).isLessThan(2 * ITEMS);
+            assertThat(page(page).most()).as(query.toString()).isLessThan(2 * ITEMS);
             var all = new ItemStatement(organisation, preview, query).counted();
-            assertThat(most(plan(app, "select count(*) " + all.from(), all.params())))
+            assertThat(Plan.of(app, "select count(*) " + all.from(), all.params())
+                            .most())
                     .as(query.toString())
                     .isLessThan(2 * ITEMS);
             var one = new ItemStatement(organisation, preview, query).is("e.position");
             String each = "select count(*) from sync_console.preview_exclusion e where " + one.from();
-            assertThat(most(plan(app, each, one.params()))).as(query.toString()).isLessThan(2 * ITEMS);
+            assertThat(Plan.of(app, each, one.params()).most())
+                    .as(query.toString())
+                    .isLessThan(2 * ITEMS);
         }
 
-        String page(ItemStatement.Found found) {
+        Plan page(ItemStatement.Found found) {
             boolean isNumbered =
                     new ItemStatement(organisation, preview, query).number().isPresent();
             List<Object> params = new ArrayList<>(found.params());
@@ -149,7 +148,7 @@ class ItemPlansTest {
                 params.addAll(List.of(organisation, preview));
             }
             String sql = isNumbered ? ItemRows.COLUMNS + found.from() : PlanItems.FOUND_FIRST.formatted(found.from());
-            return plan(app, sql, params);
+            return Plan.of(app, sql, params);
         }
     }
 
@@ -192,34 +191,5 @@ class ItemPlansTest {
     private static void inOrder(Session app) throws SQLException {
         app.connection().setAutoCommit(false);
         app.rows(OrderedReads.IN_ORDER);
-    }
-
-    private static String plan(Session app, String sql, List<?> params) {
-        return String.join("\n", app.values(String.class, "explain (analyze, buffers) " + sql, params.toArray()));
-    }
-
-    /** How many rows the busiest step of a plan gave or threw away. */
-    private static long most(String plan) {
-        long most = 0;
-        double loops = 1;
-        for (String line : plan.lines().toList()) {
-            Matcher step = STEP.matcher(line);
-            if (step.find()) {
-                loops = Double.parseDouble(step.group(2));
-                most = Math.max(most, Math.round(Double.parseDouble(step.group(1)) * loops));
-            }
-            Matcher removed = REMOVED.matcher(line);
-            if (removed.find()) {
-                most = Math.max(most, Math.round(Double.parseDouble(removed.group(1)) * loops));
-            }
-        }
-        return most;
-    }
-
-    /** Of the whole statement, which stands first. */
-    private static int buffers(String plan) {
-        Matcher found = BUFFERS.matcher(plan);
-        assertThat(found.find()).as(plan).isTrue();
-        return Integer.parseInt(found.group(1)) + (found.group(2) == null ? 0 : Integer.parseInt(found.group(2)));
     }
 }
