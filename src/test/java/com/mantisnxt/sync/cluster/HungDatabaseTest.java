@@ -70,7 +70,6 @@ class HungDatabaseTest {
                 assertThat(reports(MANY)).allSatisfy(HungDatabaseTest::assertIsTurnedAway);
                 board.becomesStale();
                 assertIsNotReadyButLives();
-                assertThat(reports(MANY)).allSatisfy(HungDatabaseTest::assertIsTurnedAway);
                 assertThatNothingPilesUp();
             } finally {
                 server.thaw();
@@ -83,13 +82,6 @@ class HungDatabaseTest {
             board.shows("through-the-fog", 300);
             assertThatTheQueueWorks();
         }
-    }
-
-    /** Else a link that broke without a word holds the upkeep for ever. */
-    @Test
-    void theOwnersConnectionsAreLookedAfterToo() {
-        assertThat(node.context().getBean("ownerPool", HikariDataSource.class).getDataSourceProperties())
-                .containsEntry("tcpKeepAlive", "true");
     }
 
     /** It waits for a lock when everything stops. */
@@ -124,7 +116,6 @@ class HungDatabaseTest {
     }
 
     private void assertIsNotReadyButLives() {
-        await().atMost(PATIENCE).until(() -> node.probe("readiness") == 503);
         assertThat(CompletableFuture.supplyAsync(
                         () -> node.get("/actuator/health/readiness").body()))
                 .succeedsWithin(PATIENCE, InstanceOfAssertFactories.STRING)
@@ -133,6 +124,9 @@ class HungDatabaseTest {
     }
 
     private void assertThatNothingPilesUp() throws SQLException {
+        assertThat(node.context().getBean("ownerPool", HikariDataSource.class).getDataSourceProperties())
+                .as("else a link that broke without a word holds the upkeep for ever")
+                .containsEntry("tcpKeepAlive", "true");
         var pool = node.bean(DataSource.class).unwrap(HikariDataSource.class);
         assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isLessThanOrEqualTo(pool.getMaximumPoolSize());
         await().atMost(PATIENCE).until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() < 10);
