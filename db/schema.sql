@@ -678,8 +678,10 @@ create table sync_console.isolation_round (
     took_millis integer not null,
     foreign_rows jsonb not null default '[]'::jsonb,
     troubles jsonb not null default '[]'::jsonb,
+    unproven jsonb not null default '[]'::jsonb,
     constraint isolation_round_pkey PRIMARY KEY (at),
-    constraint isolation_round_lists_what_it_found CHECK (((jsonb_typeof(foreign_rows) = 'array'::text) AND (jsonb_typeof(troubles) = 'array'::text)))
+    constraint isolation_round_lists_what_it_found CHECK (((jsonb_typeof(foreign_rows) = 'array'::text) AND (jsonb_typeof(troubles) = 'array'::text))),
+    constraint isolation_round_lists_where_nothing_is_proven CHECK ((jsonb_typeof(unproven) = 'array'::text))
 );
 
 create table sync_console.member_role (

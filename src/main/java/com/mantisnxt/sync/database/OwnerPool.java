@@ -29,6 +29,8 @@ final class OwnerPool {
         config.setIdleTimeout(10_000);
         config.setConnectionInitSql(LOCK_TIMEOUT);
         config.addDataSourceProperty("ApplicationName", APPLICATION_NAME);
+        // a migration may take an hour without a word, so a silent connection is only asked whether it still stands
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
     }
 }

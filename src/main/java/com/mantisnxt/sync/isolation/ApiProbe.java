@@ -76,7 +76,7 @@ class ApiProbe implements Probe {
             if (read.names()) {
                 tally.checked(read.pattern(), as.marker(), !isFound(get(read.to(other, foreign), read, asking.token)));
                 if (!isFound(get(read.to(as, own), read, asking.token))) {
-                    tally.unmarked(read.pattern());
+                    tally.unproven(read.pattern());
                 }
             } else {
                 list(read, asking, tally);
@@ -95,7 +95,7 @@ class ApiProbe implements Probe {
             isOwnSeen |= answer.body().contains(asking.as.marker());
         }
         if (!isOwnSeen) {
-            tally.unmarked(read.pattern());
+            tally.unproven(read.pattern());
         }
     }
 

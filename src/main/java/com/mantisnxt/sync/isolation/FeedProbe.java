@@ -41,7 +41,7 @@ class FeedProbe implements Probe {
                     .allMatch(sync -> sync.syncId().equals(as.marker()));
             tally.checked(PLACE, as.marker(), clean);
             if (board.syncs().isEmpty()) {
-                tally.unmarked(PLACE);
+                tally.unproven(PLACE);
             }
         }
     }

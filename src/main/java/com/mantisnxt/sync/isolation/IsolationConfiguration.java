@@ -49,6 +49,8 @@ class IsolationConfiguration {
             gauge("sync.isolation.checks", last, IsolationRound::checks).register(registry);
             gauge("sync.isolation.unasked", last, round -> round.troubles().size())
                     .register(registry);
+            gauge("sync.isolation.unproven", last, round -> round.unproven().size())
+                    .register(registry);
             gauge("sync.isolation.last", last, round -> round.at().toEpochMilli() / 1000.0)
                     .baseUnit("seconds")
                     .register(registry);

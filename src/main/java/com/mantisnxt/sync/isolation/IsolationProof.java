@@ -55,6 +55,9 @@ class IsolationProof {
                         "Rows of another organisation were seen in {} as {}: row-level security does not hold there",
                         row.place(),
                         row.as()));
+        if (!tally.unproven().isEmpty()) {
+            log.error("The canaries do not find what is their own in {}: nothing is proven there", tally.unproven());
+        }
         return tally;
     }
 

@@ -19,13 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 class IsolationRounds {
 
     private static final String ADD = """
-            insert into sync_console.isolation_round (node, checks, places, took_millis, foreign_rows, troubles)
-            values (:node, :checks, :places, :took, cast(:foreign as jsonb), cast(:troubles as jsonb))
+            insert into sync_console.isolation_round (node, checks, places, took_millis, foreign_rows, troubles, unproven)
+            values (:node, :checks, :places, :took, cast(:foreign as jsonb), cast(:troubles as jsonb),
+                    cast(:unproven as jsonb))
             """;
     private static final String FORGET =
             "delete from sync_console.isolation_round where at < clock_timestamp() - interval '31 days'";
     private static final String NEWEST = """
-            select at, node, checks, places, took_millis, foreign_rows::text as foreign_rows, troubles::text as troubles
+            select at, node, checks, places, took_millis, foreign_rows::text as foreign_rows, troubles::text as troubles,
+                   unproven::text as unproven
               from sync_console.isolation_round
              order by at desc
              limit ?
@@ -55,6 +57,7 @@ class IsolationRounds {
                     .param("took", took.toMillis())
                     .param("foreign", json.writeValueAsString(tally.foreign()))
                     .param("troubles", json.writeValueAsString(tally.troubles()))
+                    .param("unproven", json.writeValueAsString(tally.unproven()))
                     .update();
         });
     }
@@ -79,7 +82,8 @@ class IsolationRounds {
                 row.getInt("places"),
                 Duration.ofMillis(row.getInt("took_millis")),
                 json.readValue(row.getString("foreign_rows"), FOREIGN),
-                json.readValue(row.getString("troubles"), TEXTS));
+                json.readValue(row.getString("troubles"), TEXTS),
+                json.readValue(row.getString("unproven"), TEXTS));
     }
 
     private static String host() {

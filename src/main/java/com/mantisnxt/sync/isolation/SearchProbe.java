@@ -50,7 +50,7 @@ class SearchProbe implements Probe {
         tally.checked(
                 PLACE, as.marker(), any.stream().allMatch(row -> as.marker().equals(row.syncId())));
         if (found(as, as.marker()).isEmpty()) {
-            tally.unmarked(PLACE);
+            tally.unproven(PLACE);
         }
     }
 

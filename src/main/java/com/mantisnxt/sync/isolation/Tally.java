@@ -2,7 +2,9 @@ package com.mantisnxt.sync.isolation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a round has asked and seen so far. Not for several threads. */
@@ -12,22 +14,20 @@ final class Tally {
 
     private final List<ForeignRow> foreign = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
-    private final Set<String> places = new TreeSet<>();
-    private final Set<String> unmarked = new TreeSet<>();
-    private int checks;
+    private final Map<String, Integer> asked = new TreeMap<>();
+    private final Set<String> unproven = new TreeSet<>();
 
     /** @param clean whether nothing foreign was seen */
     void checked(String place, String as, boolean clean) {
-        checks++;
-        places.add(place);
+        asked.merge(place, 1, Integer::sum);
         if (!clean && foreign.size() < MOST) {
             foreign.add(new ForeignRow(place, as));
         }
     }
 
-    /** Who asked saw no row of its own either, so that seeing none of others says little there. */
-    void unmarked(String place) {
-        unmarked.add(place);
+    /** Who asked saw nothing of its own either, so that nothing foreign was seen says nothing there. */
+    void unproven(String place) {
+        unproven.add(place);
     }
 
     void trouble(String place, Exception fault) {
@@ -36,12 +36,19 @@ final class Tally {
         }
     }
 
+    /** Those that prove something. */
     int checks() {
-        return checks;
+        return asked.entrySet().stream()
+                .filter(place -> !unproven.contains(place.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
+    /** That something is proven for. */
     int places() {
-        return places.size();
+        return (int) asked.keySet().stream()
+                .filter(place -> !unproven.contains(place))
+                .count();
     }
 
     List<ForeignRow> foreign() {
@@ -52,7 +59,7 @@ final class Tally {
         return List.copyOf(troubles);
     }
 
-    List<String> unmarked() {
-        return List.copyOf(unmarked);
+    List<String> unproven() {
+        return unproven.stream().limit(MOST).toList();
     }
 }

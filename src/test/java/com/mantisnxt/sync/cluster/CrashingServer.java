@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that can go down without a goodbye and come back on the same port with the same data. */
@@ -76,11 +78,42 @@ public final class CrashingServer implements AutoCloseable {
     /** As the kernel would end it: no check-point, connections cut. */
     public void crash() {
         try {
+            ProcessHandle postmaster = postmaster();
+            run("kill", "-QUIT", String.valueOf(postmaster.pid()));
+            postmaster.onExit().join();
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It stands still: connections stay open and new ones are taken, and nobody answers on them. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        ProcessHandle postmaster = postmaster();
+        // itself first, so that it makes no other meanwhile
+        String processes = Stream.concat(Stream.of(postmaster), postmaster.descendants().toList().stream())
+                .map(process -> String.valueOf(process.pid()))
+                .collect(Collectors.joining(" "));
+        try {
+            run("sh", "-c", "for process in $2; do kill $1 $process || true; done", "sh", signal, processes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessHandle postmaster() {
+        try {
             long pid = Long.parseLong(
                     Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
-            run("kill", "-QUIT", String.valueOf(pid));
-            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
-            close();
+            return ProcessHandle.of(pid).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

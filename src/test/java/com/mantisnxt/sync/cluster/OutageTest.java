@@ -23,6 +23,9 @@ class OutageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** How long it stays away; -Doutage.seconds=60 tries a longer time. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 0));
+
     private CrashingServer server;
     private Node node;
     private OrganisationFixture organisation;
@@ -91,7 +94,7 @@ class OutageTest {
         });
         await().atMost(PATIENCE).until(() -> accepted.get() > 50);
         server.crash();
-        await().atMost(PATIENCE).until(() -> turnedAway.get() > 0);
+        await().atMost(PATIENCE.plus(OUTAGE)).pollDelay(OUTAGE).until(() -> turnedAway.get() > 0);
         int beforeTheReturn = accepted.get();
         server.comeBack();
         assertThat(processed()).isGreaterThanOrEqualTo(beforeTheReturn);

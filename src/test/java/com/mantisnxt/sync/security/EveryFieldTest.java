@@ -104,7 +104,7 @@ class EveryFieldTest {
     }
 
     private MockHttpServletResponse send(ApiFields.Field field, String raw) throws Exception {
-        String usual = EveryAddressTest.body(field.address())
+        String usual = AddressesOfTheApi.body(field.address())
                 .replace("\"mine\"", '"' + UUID.randomUUID().toString() + '"');
         String body = field.in(usual, raw);
         return stage.send(ApiStage.named(field.address(), stage.things(field.address())), body);

@@ -98,7 +98,7 @@ class EveryParameterTest {
     private MockHttpServletResponse send(Parameter parameter, Map<String, String> things, String text)
             throws Exception {
         String address = parameter.address();
-        String body = EveryAddressTest.body(address);
+        String body = AddressesOfTheApi.body(address);
         return switch (parameter.in()) {
             case "path" -> {
                 String path = address.replace("{" + parameter.name() + "}", encoded(text));
@@ -151,7 +151,7 @@ class EveryParameterTest {
                 .collect(Collectors.joining(","));
         Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
             String body =
-                    EveryAddressTest.body("POST /api/v1/syncs").replace("}", ",\"metadata\":{" + colliding + "}}");
+                    AddressesOfTheApi.body("POST /api/v1/syncs").replace("}", ",\"metadata\":{" + colliding + "}}");
             assertThat(stage.send("POST /api/v1/syncs", body).getStatus()).isEqualTo(422);
             String fields = "{" + colliding + "}";
             assertThat(stage.send("POST /api/v1/syncs", fields).getStatus()).isEqualTo(422);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The proof of isolation saw rows of another organisation, could not ask, or has not asked for long. */
+/** The proof of isolation saw rows of another organisation, could not ask, found nothing at all, or has not asked for long. */
 @Component
 class IsolationRule implements Rule {
 
@@ -25,7 +25,8 @@ class IsolationRule implements Rule {
     private static final String LAST = """
             select at,
                    array(select distinct f ->> 'place' from jsonb_array_elements(foreign_rows) f order by 1) as seen_in,
-                   jsonb_array_length(troubles) as troubles
+                   jsonb_array_length(troubles) as troubles,
+                   array(select jsonb_array_elements_text(unproven)) as unproven
               from sync_console.isolation_round
              where at <= ?
              order by at desc
@@ -76,11 +77,17 @@ class IsolationRule implements Rule {
         if (at.plus(OVERDUE).isBefore(now)) {
             return finding("Not asked for since %s, so nothing is proven.".formatted(Words.minute(at)), at);
         }
-        return row.getInt("troubles") > 0
-                ? finding(
-                        "%s could not be asked, so nothing is proven there.".formatted(places(row.getInt("troubles"))),
-                        at)
-                : Optional.empty();
+        int troubles = row.getInt("troubles");
+        if (troubles > 0) {
+            return finding("%s could not be asked, so nothing is proven there.".formatted(places(troubles)), at);
+        }
+        List<String> unproven = List.of((String[]) row.getArray("unproven").getArray());
+        return unproven.isEmpty()
+                ? Optional.empty()
+                : finding(
+                        "The canaries do not find what is their own in %s, so nothing is proven there: %s."
+                                .formatted(places(unproven.size()), String.join(", ", unproven)),
+                        at);
     }
 
     private static String places(int places) {

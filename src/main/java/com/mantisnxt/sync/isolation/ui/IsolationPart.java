@@ -31,6 +31,7 @@ final class IsolationPart extends Section {
         add(verdict(last), new Paragraph(getTranslation("isolation.text", number(overview.checks()))));
         list("isolation.foreign", last.foreign().stream().map(this::words));
         list("isolation.unasked", last.troubles().stream());
+        list("isolation.unproven", last.unproven().stream());
         rounds.stream()
                 .skip(1)
                 .filter(round -> !round.foreign().isEmpty())

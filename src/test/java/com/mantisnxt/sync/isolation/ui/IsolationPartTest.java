@@ -59,6 +59,15 @@ class IsolationPartTest extends ViewTest {
     }
 
     @Test
+    void whereNoCanaryFindsItsOwnNothingIsClaimed() {
+        round(5, 1_190, "[]", "[]");
+        administrator.run("update sync_console.isolation_round set unproven = '[\"sync_progress\"]'");
+        open("admin/upkeep");
+        assertThat(text()).contains("do not find what is their own, so nothing is proven there:", "sync_progress");
+        assertThat(tone()).isEqualTo("warn");
+    }
+
+    @Test
     void aForeignRowIsSaidWithItsPlaceAndIsNotForgottenWithTheNextRound() {
         round(5, 1_210, "[{\"place\": \"sync_progress\", \"as\": \"nobody\"}]", "[]");
         open("admin/upkeep");
