@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Hold } from './hold';
 import type { Texts } from '../shared/texts';
-
-const COLUMNS = ['status', 'sync', 'progress', 'speed', 'eta', 'elapsed', 'heartbeat', 'batch', 'by'];
+import { COLUMNS } from './columns';
 
 /** The heading line; a row of the grid only while there is a grid. */
 export function headings(shown: boolean, level: number, texts: Texts): TemplateResult[] {

@@ -1,8 +1,15 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { stateColours } from '../shared/status-mark';
 import { cardStyles } from './card-style';
 import { cellStyles } from './cell-style';
+import { COLUMNS } from './columns';
 import { frameStyles } from './frame-style';
+
+/** A column that is not there has neither cells nor a track; an empty value is one, so the semicolon stands apart. */
+const absentStyle = (column: string): string => `
+  .board[data-without~='${column}'] { --${column}: ; }
+  .board[data-without~='${column}'] :is(.h-${column}, .c-${column}) { display: none; }
+`;
 
 const rowStyles = css`
   .head,
@@ -13,31 +20,32 @@ const rowStyles = css`
   }
   .board {
     --box: 0px;
-    --first: calc(120px + var(--box)) minmax(220px, 1.5fr) minmax(190px, 1.5fr) 186px minmax(150px, 1.2fr);
-    --cols: var(--first) 84px 120px 68px minmax(104px, 0.6fr);
-  }
-  .board[data-level='5'] {
-    --cols: var(--first) 84px 120px 68px;
-  }
-  .board[data-level='4'] {
-    --cols: var(--first) 84px 120px;
-  }
-  .board[data-level='3'] {
-    --cols: var(--first) 84px;
+    --sync: calc(120px + var(--box)) minmax(220px, 1.5fr);
+    --progress: minmax(190px, 1.5fr);
+    --speed: 186px;
+    --eta: minmax(150px, 1.2fr);
+    --elapsed: 84px;
+    --heartbeat: 120px;
+    --batch: 68px;
+    --by: minmax(104px, 0.6fr);
+    --cols: var(--sync) var(--progress) var(--speed) var(--eta) var(--elapsed) var(--heartbeat) var(--batch) var(--by);
   }
   .board[data-level='2'] {
-    --cols: calc(116px + var(--box)) minmax(202px, 1.2fr) minmax(200px, 1.3fr) 166px minmax(140px, 1fr);
+    --sync: calc(116px + var(--box)) minmax(202px, 1.2fr);
+    --progress: minmax(200px, 1.3fr);
+    --speed: 166px;
+    --eta: minmax(140px, 1fr);
   }
   .board[data-level='1'] {
-    --cols: calc(114px + var(--box)) minmax(206px, 1.2fr) minmax(164px, 1.2fr) 94px minmax(132px, 1fr);
+    --sync: calc(114px + var(--box)) minmax(206px, 1.2fr);
+    --progress: minmax(164px, 1.2fr);
+    --speed: 94px;
+    --eta: minmax(132px, 1fr);
   }
-  :is([data-level='5'], [data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-by, .c-by),
-  :is([data-level='4'], [data-level='3'], [data-level='2'], [data-level='1']) :is(.h-batch, .c-batch),
-  :is([data-level='3'], [data-level='2'], [data-level='1']) :is(.h-heartbeat, .c-heartbeat),
-  :is([data-level='2'], [data-level='1']) :is(.h-elapsed, .c-elapsed),
   [data-level='1'] .spark {
     display: none;
   }
+  ${unsafeCSS(COLUMNS.map(absentStyle).join(''))}
 
   [data-level='2'] .spark {
     width: 56px;

@@ -116,6 +116,11 @@ export const cellStyles = css`
   .c-elapsed {
     font-size: 13px;
   }
+  /* the number of an attempt needs the room before it, which nothing else uses */
+  [role='gridcell'].c-batch {
+    margin-inline-start: -8px;
+    padding-inline-start: 0;
+  }
   .c-heartbeat,
   .c-by {
     color: var(--sc-mute);

@@ -7,6 +7,7 @@ import { Announcer } from './announcer';
 import { BoardKeys } from './board-keys';
 import { headings, pill } from './board-frame';
 import { boardStyles } from './board-style';
+import { absent } from './columns';
 import { Hold } from './hold';
 import { DEFAULT_LABELS } from './labels';
 import type { Labels, Paint } from './protocol';
@@ -25,6 +26,7 @@ const NOTHING: ReadonlySet<number> = new Set();
 export class SyncBoard extends LitElement {
   static override properties = {
     selected: {},
+    without: {},
     state: { state: true },
     empty: { state: true },
     fresh: { state: true },
@@ -38,6 +40,8 @@ export class SyncBoard extends LitElement {
 
   /** id of the sync that is open beside the board */
   declare selected: string | null;
+  /** columns that are not to be there, by name */
+  declare without: string;
   declare stale: boolean;
   /** Nothing on screen changes until it is let go; the `.` key turns it. */
   declare frozen: boolean;
@@ -74,6 +78,7 @@ export class SyncBoard extends LitElement {
   constructor() {
     super();
     this.selected = null;
+    this.without = '';
     this.stale = false;
     this.frozen = false;
     this.picking = false;
@@ -168,13 +173,14 @@ export class SyncBoard extends LitElement {
       this.layer.selected = this.selected;
       this.layer.markAll();
     }
+    if (changed.has('without')) this.resized();
   }
 
   protected override render() {
     const shown = this.total > 0;
     this.scroller.hidden = !shown && this.state !== 'loading';
     return html`
-      <div class="board" data-level=${this.level} role=${shown ? 'grid' : nothing} aria-rowcount=${shown ? this.total + 1 : nothing}
+      <div class="board" data-level=${this.level} data-without=${absent(this.level, this.unwanted).join(' ')} role=${shown ? 'grid' : nothing} aria-rowcount=${shown ? this.total + 1 : nothing}
         aria-label=${shown ? this.texts.t('grid') : nothing}
         aria-busy=${this.state === 'loading' ? 'true' : 'false'}>
         <div class="head" role=${shown ? 'row' : nothing} aria-rowindex=${shown ? 1 : nothing} ?hidden=${!shown && this.state !== 'loading'}>
@@ -186,6 +192,10 @@ export class SyncBoard extends LitElement {
       ${pill(this, this.texts, { goOn: () => this.freeze(), release: () => this.release(), hold: this.hold })}
       ${this.live}
     `;
+  }
+
+  private get unwanted(): string[] {
+    return this.without.split(' ');
   }
 
   private get head(): HTMLElement | null {
@@ -213,7 +223,7 @@ export class SyncBoard extends LitElement {
     // The heading is as wide as the rows are beside their scroll bar.
     const bar = this.scroller.offsetWidth - this.scroller.clientWidth;
     this.head?.style.setProperty('padding-inline-end', `${bar}px`);
-    if (this.viewport.measure(this.clientWidth, this.scroller.clientHeight)) {
+    if (this.viewport.measure(this.clientWidth, this.scroller.clientHeight, this.unwanted)) {
       this.level = this.viewport.level;
       this.layer.update(NOTHING, true);
     }

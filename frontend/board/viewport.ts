@@ -1,13 +1,12 @@
 /** Which rows are on screen, and which the server should send. Fixed heights make it arithmetic. */
 
+import { levelOf } from './columns';
+
 export const ROW_HEIGHT = 48;
 export const CARD_HEIGHT = 124;
 const MARGIN_ROWS = 4;
 const REQUEST_DELAY_MS = 50;
 const REQUEST_STEP = 8;
-
-/** Container widths below which a column goes, least needed first; the last step is cards. */
-const STEPS = [1500, 1260, 1160, 1070, 950, 850, 720];
 
 export interface Span {
   from: number;
@@ -16,7 +15,7 @@ export interface Span {
 
 export class Viewport {
   rowHeight = ROW_HEIGHT;
-  /** 7, 6: all columns … 1: without sparkline, 0: cards */
+  /** as columns.ts has it */
   level = 6;
   /** of what is scrolled, px; kept, because reading it would force a layout */
   private height = 0;
@@ -31,9 +30,9 @@ export class Viewport {
   }
 
   /** Takes the size; true when the layout changed with the width. */
-  measure(width: number, height: number): boolean {
+  measure(width: number, height: number, unwanted: readonly string[]): boolean {
     this.height = height;
-    const level = STEPS.filter((step) => width >= step).length;
+    const level = levelOf(width, unwanted);
     if (level === this.level) return false;
     this.level = level;
     this.rowHeight = level === 0 ? CARD_HEIGHT : ROW_HEIGHT;

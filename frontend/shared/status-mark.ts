@@ -61,6 +61,8 @@ export class StatusMark extends LitElement {
     css`
       :host {
         display: inline-flex;
+        /* in the middle of its line, whose height it leaves alone */
+        vertical-align: top;
       }
       span {
         display: inline-flex;

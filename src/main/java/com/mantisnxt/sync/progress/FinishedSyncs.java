@@ -4,7 +4,6 @@ import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ended syncs of the caller's organisation, latest end first, page by page, by what is looked for. */
+/** Ended syncs of the caller's organisation, page by page, by what is looked for. */
 @Service
 public class FinishedSyncs {
 
@@ -48,17 +47,19 @@ public class FinishedSyncs {
         this.jdbc = jdbc;
     }
 
-    /** The next page starts after the last one's end and id. */
+    /** @param after the last row of the page before; null for the first */
     @Transactional(readOnly = true, timeout = SECONDS)
-    public List<SyncSnapshot> page(HistoryFilter filter, Syncs.@Nullable Cursor after, int limit) {
+    public List<SyncSnapshot> page(
+            HistoryFilter filter, HistoryOrder order, HistoryOrder.@Nullable Cursor after, int limit) {
         Map<String, Object> values = values(filter);
         StringBuilder sql = new StringBuilder("select id\n").append(matching(filter));
         if (after != null) {
-            sql.append("   and (completed_at, id) < (:at, :id)\n");
-            values.put("at", after.at().atOffset(ZoneOffset.UTC));
-            values.put("id", after.id());
+            sql.append(order.after(after));
+            for (int at = 0; at < after.values().size(); at++) {
+                values.put("k" + at, after.values().get(at));
+            }
         }
-        sql.append(" order by completed_at desc, id desc\n limit :limit");
+        sql.append(order.orderBy()).append("\n limit :limit");
         values.put("limit", Math.min(limit, MOST));
         List<UUID> ids =
                 jdbc.sql(sql.toString()).params(values).query(UUID.class).list();

@@ -67,6 +67,80 @@ class BoardFilterIT {
         assertThat(ids(again)).hasText(new String[] {"woo-orders", "odoo-stock", "shop-products"});
     }
 
+    @Test
+    void columnsOneDoesWithoutGoAndStayAwayInThisBrowser(Console console) {
+        Board board = boardOfThree(console);
+        assertThat(heading(board, "ETA")).isVisible();
+        columns(board).click();
+        item(board, "ETA").click();
+        board.page().keyboard().press("Escape");
+        board.isAt("/?columns=-eta");
+        assertThat(heading(board, "ETA")).isHidden();
+        assertThat(board.row("odoo-stock").locator(".c-eta")).isHidden();
+        assertThat(board.row("odoo-stock").locator(".c-elapsed")).isVisible();
+
+        board.chip("Shopify").click();
+        board.page().waitForURL(address -> address.contains("source=shopify") && address.contains("columns=-eta"));
+        Board again = Board.in(board.page(), "/");
+        again.isAt("/?columns=-eta");
+        assertThat(heading(again, "ETA")).isHidden();
+        Board told = Board.in(board.page(), "/?columns=-speed");
+        assertThat(heading(told, "Speed")).isHidden();
+        assertThat(heading(told, "ETA")).isVisible();
+    }
+
+    @Test
+    void whatIsMarkedComesBackWithTheAddress(Console console) {
+        Board board = boardOfThree(console);
+        board.row("shop-products").click();
+        board.isAt("/?sync=shop-products");
+        board.row("odoo-stock").focus();
+        board.page().keyboard().press("x");
+        board.page()
+                .waitForURL(address -> address.endsWith("mark=odoo-stock&sync=shop-products")
+                        || address.endsWith("sync=shop-products&mark=odoo-stock"));
+        assertThat(board.row("odoo-stock").locator(".tick")).isChecked();
+
+        board.page().goBack();
+        board.isAt("/");
+        assertThat(board.row("odoo-stock").locator(".tick")).not().isChecked();
+        board.page().goForward();
+        assertThat(board.row("odoo-stock").locator(".tick")).isChecked();
+        assertThat(board.row("shop-products").locator(".tick")).not().isChecked();
+
+        Board link = Board.in(board.page(), "/?marks=all");
+        assertThat(link.page().locator("sync-board .tick:checked")).hasCount(3);
+    }
+
+    @Test
+    void aLateAnswerOverwritesNoNewerAddress(Console console) {
+        Board board = boardOfThree(console);
+        board.row("shop-products").click();
+        board.isAt("/?sync=shop-products");
+        board.row("odoo-stock").focus();
+        board.page().evaluate("""
+                () => {
+                    document.activeElement.dispatchEvent(
+                        new KeyboardEvent('keydown', { key: 'x', bubbles: true, composed: true }));
+                    // elsewhere before the server can answer
+                    history.pushState(null, '', '?q=newer');
+                }""");
+        assertThat(board.row("odoo-stock").locator(".tick")).isChecked();
+        board.isAt("/?q=newer");
+    }
+
+    private static Locator columns(Board board) {
+        return board.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Columns"));
+    }
+
+    private static Locator item(Board board, String column) {
+        return board.page().locator("vaadin-menu-bar-item").filter(new Locator.FilterOptions().setHasText(column));
+    }
+
+    private static Locator heading(Board board, String column) {
+        return board.page().locator("sync-board .head > div").filter(new Locator.FilterOptions().setHasText(column));
+    }
+
     private static Locator order(Board board) {
         return board.page().getByLabel("Order", new Page.GetByLabelOptions().setExact(true));
     }

@@ -76,25 +76,43 @@ class FinishedSyncsTest {
     void pagesFollowEachOtherWithoutAGapAlsoWhereManyEndedAtOnce() {
         ended.addMany("many", 250, Map.of());
         ended.addMany("failed", 30, Map.of("status", "failed"));
-        List<String> seen = new ArrayList<>();
-        Syncs.Cursor after = null;
-        for (int page = 0; page < 4; page++) {
-            List<SyncSnapshot> rows = page(HistoryFilter.ALL, after, 70);
-            rows.forEach(sync -> seen.add(sync.syncId()));
-            SyncSnapshot last = rows.getLast();
-            after = new Syncs.Cursor(Objects.requireNonNull(last.times().completed()), last.id());
+        for (HistoryOrder order : HistoryOrder.values()) {
+            List<String> seen = new ArrayList<>();
+            HistoryOrder.Cursor after = null;
+            for (int page = 0; page < 4; page++) {
+                List<SyncSnapshot> rows = page(order, after, 70);
+                rows.forEach(sync -> seen.add(sync.syncId()));
+                after = order.at(rows.getLast());
+            }
+            assertThat(seen).as(order.name()).hasSize(280).doesNotHaveDuplicates();
+            assertThat(page(order, after, 70)).as(order.name()).isEmpty();
+            assertThat(page(order, null, 280))
+                    .as("in one page")
+                    .extracting(SyncSnapshot::syncId)
+                    .isEqualTo(seen);
         }
-        assertThat(seen).hasSize(280).doesNotHaveDuplicates();
-        assertThat(page(HistoryFilter.ALL, after, 70)).isEmpty();
         assertThat(count(HistoryFilter.ALL)).isEqualTo(280);
         assertThat(count(HistoryFilter.ALL.toggle(SyncStatus.FAILED))).isEqualTo(30);
+    }
+
+    @Test
+    void eachOrderPutsItsOwnFirst() {
+        ended.add("b", Map.of("entity", "order", "ago", "1 minute", "took", "30", "processed", "9", "failed", "0"));
+        ended.add("a", Map.of("entity", "order", "ago", "2 minutes", "took", "20", "processed", "5", "failed", "4"));
+        ended.add("c", Map.of("entity", "customer", "ago", "3 minutes", "took", "30", "processed", "7", "failed", "1"));
+        assertThat(ids(HistoryOrder.LATEST)).containsExactly("b", "a", "c");
+        assertThat(ids(HistoryOrder.EARLIEST)).containsExactly("c", "a", "b");
+        assertThat(ids(HistoryOrder.LONGEST)).as("the latest end among equals").containsExactly("b", "c", "a");
+        assertThat(ids(HistoryOrder.FAILED)).containsExactly("a", "c", "b");
+        assertThat(ids(HistoryOrder.LARGEST)).containsExactly("b", "c", "a");
+        assertThat(ids(HistoryOrder.NAME)).containsExactly("c", "a", "b");
     }
 
     @Test
     void anotherOrganisationHasItsOwnHistory() {
         ended.add("ours", Map.of());
         Caller other = Organisations.anybody();
-        assertThat(currentCaller.callAs(other, () -> finished.page(HistoryFilter.ALL, null, 10)))
+        assertThat(currentCaller.callAs(other, () -> finished.page(HistoryFilter.ALL, HistoryOrder.LATEST, null, 10)))
                 .isEmpty();
         assertThat(currentCaller.callAs(other, () -> finished.count(HistoryFilter.ALL)))
                 .isZero();
@@ -117,11 +135,17 @@ class FinishedSyncsTest {
     }
 
     private List<String> ids(HistoryFilter filter) {
-        return page(filter, null, 100).stream().map(SyncSnapshot::syncId).toList();
+        return currentCaller.callAs(caller, () -> finished.page(filter, HistoryOrder.LATEST, null, 100)).stream()
+                .map(SyncSnapshot::syncId)
+                .toList();
     }
 
-    private List<SyncSnapshot> page(HistoryFilter filter, Syncs.@Nullable Cursor after, int limit) {
-        return currentCaller.callAs(caller, () -> finished.page(filter, after, limit));
+    private List<String> ids(HistoryOrder order) {
+        return page(order, null, 100).stream().map(SyncSnapshot::syncId).toList();
+    }
+
+    private List<SyncSnapshot> page(HistoryOrder order, HistoryOrder.@Nullable Cursor after, int limit) {
+        return currentCaller.callAs(caller, () -> finished.page(HistoryFilter.ALL, order, after, limit));
     }
 
     private int count(HistoryFilter filter) {

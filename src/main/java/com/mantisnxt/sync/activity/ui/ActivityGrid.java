@@ -2,6 +2,8 @@ package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityRow;
 import com.mantisnxt.sync.activity.EventId;
+import com.mantisnxt.sync.base.ui.ChosenColumns;
+import com.mantisnxt.sync.base.ui.ColumnSet;
 import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.mantisnxt.sync.base.ui.RowOpener;
 import com.vaadin.flow.component.Component;
@@ -10,9 +12,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,11 +21,12 @@ import java.util.function.Consumer;
 final class ActivityGrid extends Grid<ActivityRow> {
 
     /** All but the message, without which an event says nothing. */
-    static final List<String> CHOOSABLE =
-            List.of("time", "status", "action", "source", "entity", "sync", "item", "records", "duration", "user");
+    static final ColumnSet CHOOSABLE = new ColumnSet(
+            "activity",
+            List.of("time", "status", "action", "source", "entity", "sync", "item", "records", "duration", "user"),
+            Set.of("item"));
 
     private static final String CARD = "card";
-    private static final Set<String> UNUSUAL = Set.of("item");
 
     private static final String REVEAL = """
             requestAnimationFrame(() => {
@@ -35,7 +36,7 @@ final class ActivityGrid extends Grid<ActivityRow> {
 
     private final ActivityCells cells;
     private Set<EventId> fresh = Set.of();
-    private final transient Map<String, Boolean> wanted = new HashMap<>();
+    private transient ChosenColumns wanted = CHOOSABLE.usual();
     private final Set<Room> taken = EnumSet.noneOf(Room.class);
 
     /** What takes room from the columns, and which of them give way. The message never does. */
@@ -92,19 +93,10 @@ final class ActivityGrid extends Grid<ActivityRow> {
         }
     }
 
-    /** @param choices columns that are to be there, or not to be, against what is usual; room still comes first */
-    void want(Map<String, Boolean> choices) {
-        wanted.clear();
-        wanted.putAll(choices);
+    /** Room still comes first. */
+    void want(ChosenColumns columns) {
+        wanted = columns;
         arrange();
-    }
-
-    boolean isWanted(String column) {
-        return wanted.getOrDefault(column, isUsual(column));
-    }
-
-    static boolean isUsual(String column) {
-        return !UNUSUAL.contains(column);
     }
 
     private void arrange() {
@@ -115,7 +107,7 @@ final class ActivityGrid extends Grid<ActivityRow> {
         if (taken.contains(Room.PHONE) || key.equals(CARD)) {
             return taken.contains(Room.PHONE) && key.equals(CARD);
         }
-        return isWanted(key) && taken.stream().noneMatch(room -> room.hides.contains(key));
+        return wanted.has(key) && taken.stream().noneMatch(room -> room.hides.contains(key));
     }
 
     private void columns() {

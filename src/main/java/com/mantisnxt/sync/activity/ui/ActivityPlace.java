@@ -4,6 +4,7 @@ import com.mantisnxt.sync.activity.ActivityFilter;
 import com.mantisnxt.sync.activity.ActivityParameters;
 import com.mantisnxt.sync.activity.EventId;
 import com.mantisnxt.sync.activity.views.KeptSearch;
+import com.mantisnxt.sync.base.ui.ChosenColumns;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ record ActivityPlace(
             unread.add(new ActivityParameters.Unread("by", by));
         }
         String said = parameters.getSingleParameter("columns").orElse("");
-        ChosenColumns columns = ChosenColumns.parse(said).orElse(null);
+        ChosenColumns columns = ActivityGrid.CHOOSABLE.parse(said).orElse(null);
         if (columns == null && !said.isBlank()) {
             unread.add(new ActivityParameters.Unread("columns", said));
         }
@@ -52,7 +53,7 @@ record ActivityPlace(
     static ActivityPlace of(KeptSearch view, @Nullable ChosenColumns now) {
         ChosenColumns kept = view.columns() == null
                 ? null
-                : ChosenColumns.parse(view.columns()).orElse(null);
+                : ActivityGrid.CHOOSABLE.parse(view.columns()).orElse(null);
         return new ActivityPlace(view.filter(), null, view.byCause(), kept == null ? now : kept, List.of());
     }
 

@@ -1,6 +1,8 @@
 package com.mantisnxt.sync.activity.ui;
 
 import com.mantisnxt.sync.activity.ActivityFilter;
+import com.mantisnxt.sync.base.ui.Address;
+import com.mantisnxt.sync.base.ui.ChosenColumns;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import java.util.function.Consumer;
@@ -17,6 +19,11 @@ final class ActivitySteps {
     ActivitySteps(Supplier<ActivityPlace> here, Consumer<ActivityPlace> show) {
         this.here = here;
         this.show = show;
+    }
+
+    /** One has come here otherwise. */
+    void arrived() {
+        typing = false;
     }
 
     void go(ActivityPlace next) {
@@ -43,7 +50,7 @@ final class ActivitySteps {
 
     private void replace(ActivityPlace next) {
         if (isElsewhere(next)) {
-            UI.getCurrent().getPage().getHistory().replaceState(null, new Location("activity", next.parameters()));
+            Address.replace(UI.getCurrent(), new Location("activity", next.parameters()));
             show.accept(next);
         }
     }

@@ -9,6 +9,7 @@ import com.mantisnxt.sync.activity.ui.ActivityGrid.Room;
 import com.mantisnxt.sync.base.ui.AnswersShortcuts;
 import com.mantisnxt.sync.base.ui.BrowserZone;
 import com.mantisnxt.sync.base.ui.Feedback;
+import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.base.ui.RowKeys;
 import com.vaadin.flow.component.UI;
@@ -81,6 +82,7 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        steps.arrived();
         show(ActivityPlace.of(event.getLocation().getQueryParameters()), event.isRefreshEvent());
     }
 
@@ -127,6 +129,7 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         body.addClassName("activity-body");
         add(header, filters, unread, overview.histogram(), body, new RowKeys());
         grid.fitInto(this);
+        NarrowScreen.watch(this, tools::setNarrow);
     }
 
     private void load() {

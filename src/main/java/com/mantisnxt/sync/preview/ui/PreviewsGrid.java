@@ -27,7 +27,7 @@ final class PreviewsGrid extends Grid<ListedPreview> {
             add(kind.label(), cells.count(kind), "4.9rem").setTextAlign(ColumnTextAlign.END);
         }
         add("unchanged", cells.unchanged(), "6rem").setTextAlign(ColumnTextAlign.END);
-        add("by", cells.text(names::maker), "7rem");
+        add("by", cells.text(names::maker), "8.5rem");
         add("computed", cells.computed(), "6rem").setTextAlign(ColumnTextAlign.END);
         add("expires", cells.expires(), "6.2rem").setTextAlign(ColumnTextAlign.END);
         add("card", cells.card(), "100%").setFlexGrow(1).setVisible(false);

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,8 @@ class AttemptList extends Div {
         setVisible(false);
     }
 
-    void show(LiveSync live, List<SyncAttempt> attempts, ZoneId zone) {
+    void show(LiveSync live, List<SyncAttempt> attempts, Evidence evidence) {
         lines.removeAll();
-        Evidence evidence = new Evidence(this::getTranslation, zone);
         attempts.forEach(attempt -> lines.add(line(live, attempt, evidence)));
         // one that went through tells nothing that the sync does not
         setVisible(attempts.size() > 1

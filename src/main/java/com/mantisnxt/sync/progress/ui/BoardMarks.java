@@ -1,15 +1,20 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.progress.LiveSync;
+import com.mantisnxt.sync.progress.OrgBoard;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of a board somebody has marked: some one by one, or all that match, whichever those are. */
 final class BoardMarks {
 
     private final Set<UUID> some = new HashSet<>();
+    private Set<String> awaited = Set.of();
     private boolean picking;
     private boolean all;
     private @Nullable UUID anchor;
@@ -40,8 +45,45 @@ final class BoardMarks {
 
     void none() {
         some.clear();
+        awaited = Set.of();
         all = false;
         anchor = null;
+    }
+
+    /** As an address says it; which rows that names, the next board tells. */
+    void recall(MarkedSyncs said) {
+        none();
+        picking |= said.all() || !said.syncs().isEmpty();
+        all = said.all();
+        awaited = Set.copyOf(said.syncs());
+    }
+
+    /**
+     * What was named and is not on the board marks nothing.
+     *
+     * @return whether there was anything to look for
+     */
+    boolean recognise(OrgBoard board) {
+        if (awaited.isEmpty()) {
+            return false;
+        }
+        board.syncs().values().stream()
+                .map(LiveSync::sync)
+                .filter(sync -> awaited.contains(sync.syncId()))
+                .forEach(sync -> some.add(sync.id()));
+        awaited = Set.of();
+        return true;
+    }
+
+    /** @param syncId what the service calls a row; null for one that is gone */
+    MarkedSyncs said(Function<UUID, @Nullable String> syncId) {
+        if (all) {
+            return MarkedSyncs.every();
+        }
+        return MarkedSyncs.some(
+                awaited.isEmpty()
+                        ? some.stream().map(syncId).filter(Objects::nonNull).toList()
+                        : awaited);
     }
 
     boolean has(UUID id) {

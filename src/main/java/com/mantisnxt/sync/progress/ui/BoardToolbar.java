@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.SourceSystem;
+import com.mantisnxt.sync.base.ui.ColumnsButton;
 import com.mantisnxt.sync.base.ui.SystemMark;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OrgBoard;
@@ -26,7 +27,7 @@ class BoardToolbar extends Div {
     private final transient Consumer<BoardFilter> chosen;
     private transient BoardFilter filter = BoardFilter.ALL;
 
-    BoardToolbar(Consumer<BoardFilter> chosen) {
+    BoardToolbar(Consumer<BoardFilter> chosen, ColumnsButton columns) {
         this.chosen = chosen;
         addClassName("sc-tools");
         chip(null);
@@ -47,10 +48,10 @@ class BoardToolbar extends Div {
                 chosen.accept(filter.withText(event.getValue()));
             }
         });
-        atTheEnd();
+        atTheEnd(columns);
     }
 
-    private void atTheEnd() {
+    private void atTheEnd(ColumnsButton columns) {
         RouterLink history = new RouterLink(getTranslation("history.title"), HistoryView.class);
         history.addClassName("sc-chip");
         history.getElement().setAttribute("data-shape", "box");
@@ -60,7 +61,7 @@ class BoardToolbar extends Div {
         for (BoardOrder each : BoardOrder.values()) {
             order.option(each.label(), getTranslation("live.order." + each.label()));
         }
-        Div end = new Div(order, select, history);
+        Div end = new Div(order, columns, select, history);
         end.addClassName("sc-tools-end");
         add(end);
     }

@@ -7,6 +7,7 @@ import com.mantisnxt.sync.progress.SyncAttempt;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.mantisnxt.sync.progress.SyncState;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Evidence {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final int LONGEST = 160;
 
     private final Texts texts;
     private final ZoneId zone;
+    private final InstantSource clock;
 
-    Evidence(Texts texts, ZoneId zone) {
+    Evidence(Texts texts, ZoneId zone, InstantSource clock) {
         this.texts = texts;
         this.zone = zone;
+        this.clock = clock;
     }
 
     /** Looks up a text by key, with its parameters. */
@@ -142,8 +146,12 @@ final class Evidence {
         return since == null ? null : texts.get("live.evidence.paused-since", time(since));
     }
 
+    /** With its day, unless that is today. */
     String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        var there = at.atZone(zone);
+        boolean isToday =
+                there.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
+        return (isToday ? TIME : DAY_AND_TIME).format(there);
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -26,6 +26,6 @@ final class FailedLately {
     }
 
     private static QueryParameters parameters() {
-        return QueryParameters.simple(HistoryPlace.parameters(HistoryFilter.FAILED_24H));
+        return HistoryPlace.START.with(HistoryFilter.FAILED_24H).parameters();
     }
 }

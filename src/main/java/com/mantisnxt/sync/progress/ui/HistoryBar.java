@@ -4,8 +4,10 @@ import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.base.ui.ColumnsButton;
 import com.mantisnxt.sync.progress.FinishedSyncs;
 import com.mantisnxt.sync.progress.HistoryFilter;
+import com.mantisnxt.sync.progress.HistoryOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -15,12 +17,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What to look for among the ended syncs, and how many there are of it. */
 class HistoryBar extends Div {
 
     private final transient Consumer<HistoryFilter> chosen;
+    private final ChoiceField order;
     private final Map<SyncStatus, NativeButton> ends = new EnumMap<>(SyncStatus.class);
     private final ChoiceField entity;
     private final ChoiceField source;
@@ -30,8 +34,9 @@ class HistoryBar extends Div {
     private final Span found = new Span();
     private transient HistoryFilter filter = HistoryFilter.ALL;
 
-    HistoryBar(Consumer<HistoryFilter> chosen) {
-        this.chosen = chosen;
+    /** @param go leads to what is chosen from what is shown */
+    HistoryBar(Consumer<UnaryOperator<HistoryPlace>> go, ColumnsButton columns) {
+        this.chosen = next -> go.accept(place -> place.with(next));
         addClassName("sc-tools");
         getElement().setAttribute("role", "search");
         getElement().setAttribute("aria-label", getTranslation("history.filter"));
@@ -40,18 +45,17 @@ class HistoryBar extends Div {
                 "entity",
                 label ->
                         filter.withEntity(Coded.byLabel(EntityType.class, label).orElse(null)));
-        for (EntityType one : EntityType.values()) {
-            entity.option(one.label(), getTranslation("entities." + one.label()));
-        }
+        entities();
         source = choice(
                 "source",
                 label -> filter.withSource(
                         Coded.byLabel(SourceSystem.class, label).orElse(null)));
-        for (SourceSystem one : SourceSystem.values()) {
-            source.option(one.label(), getTranslation("connector." + one.label()));
-        }
+        sources();
         last = choice("last", length -> filter.within(HistoryPlace.LENGTHS.get(length)));
         HistoryPlace.LENGTHS.keySet().forEach(length -> last.option(length, getTranslation("history.last." + length)));
+        order = new ChoiceField(
+                getTranslation("history.order"), label -> go.accept(place -> place.with(HistoryPlace.order(label))));
+        orders();
         clear = new NativeButton(getTranslation("history.clear"), event -> chosen.accept(HistoryFilter.ALL));
         clear.addClassName("sc-chip");
         clear.getElement().setAttribute("data-shape", "box");
@@ -59,8 +63,26 @@ class HistoryBar extends Div {
         found.getElement().setAttribute("role", "status");
         Span space = new Span();
         space.addClassName("sc-grow");
-        add(entity, source, last, clear, space, found);
+        add(entity, source, last, clear, space, found, order, columns);
         searchField();
+    }
+
+    private void orders() {
+        for (HistoryOrder one : HistoryOrder.values()) {
+            order.option(HistoryPlace.label(one), getTranslation("history.order." + HistoryPlace.label(one)));
+        }
+    }
+
+    private void entities() {
+        for (EntityType one : EntityType.values()) {
+            entity.option(one.label(), getTranslation("entities." + one.label()));
+        }
+    }
+
+    private void sources() {
+        for (SourceSystem one : SourceSystem.values()) {
+            source.option(one.label(), getTranslation("connector." + one.label()));
+        }
     }
 
     /** The search over the history; the view puts it into its header. */
@@ -69,8 +91,10 @@ class HistoryBar extends Div {
     }
 
     /** @param count of what matches, null where it could not be counted */
-    void show(HistoryFilter shown, @Nullable Integer count) {
+    void show(HistoryPlace place, @Nullable Integer count) {
+        HistoryFilter shown = place.filter();
         filter = shown;
+        order.show(HistoryPlace.label(place.order()));
         ends.forEach((status, chip) -> chip.getElement()
                 .setAttribute("aria-pressed", String.valueOf(shown.statuses().contains(status))));
         entity.show(shown.entity() == null ? "" : shown.entity().label());

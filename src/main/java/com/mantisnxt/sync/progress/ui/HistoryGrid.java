@@ -1,5 +1,7 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.base.ui.ChosenColumns;
+import com.mantisnxt.sync.base.ui.ColumnSet;
 import com.mantisnxt.sync.base.ui.RowOpener;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.vaadin.flow.component.dependency.Uses;
@@ -9,13 +11,19 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Syncs that have ended, one per line; on a narrow screen each a card. */
 @Uses(StatusMark.class)
 @Uses(RelativeTime.class)
 final class HistoryGrid extends Grid<SyncSnapshot> {
+
+    /** All but what was synced, without which a row says nothing. */
+    static final ColumnSet CHOOSABLE =
+            new ColumnSet("history", List.of("status", "sync", "processed", "failed", "took", "ended"), Set.of());
 
     private static final String CARD = "card";
     private static final String MARK = "<status-mark state=${item.state} label=${item.label}></status-mark>";
@@ -29,6 +37,8 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
             + "</div><b data-system=${item.system}>${item.what}</b><small>${item.foot}</small></div>";
 
     private final transient ValueProvider<SyncSnapshot, String> state;
+    private transient ChosenColumns wanted = CHOOSABLE.usual();
+    private boolean narrow;
 
     HistoryGrid(ValueProvider<SyncSnapshot, String> state, Consumer<SyncSnapshot> opener) {
         this.state = state;
@@ -50,14 +60,27 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
     }
 
     /** Cards instead of columns. */
-    void setNarrow(boolean narrow) {
-        getColumns().forEach(column -> column.setVisible(CARD.equals(column.getKey()) == narrow));
+    void setNarrow(boolean is) {
+        narrow = is;
+        arrange();
+    }
+
+    void want(ChosenColumns columns) {
+        wanted = columns;
+        arrange();
+    }
+
+    private void arrange() {
+        getColumns().forEach(column -> {
+            String key = Objects.requireNonNull(column.getKey());
+            column.setVisible(key.equals(CARD) ? narrow : !narrow && wanted.has(key));
+        });
     }
 
     private Column<SyncSnapshot> add(String key, LitRenderer<SyncSnapshot> renderer, String width) {
         return addColumn(renderer)
                 .setKey(key)
-                .setHeader(getTranslation("history." + key))
+                .setHeader(getTranslation("history.column." + key))
                 .setWidth(width)
                 .setFlexGrow(1)
                 .setResizable(true);

@@ -4,12 +4,15 @@ import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.base.ui.ChosenColumns;
 import com.mantisnxt.sync.progress.HistoryFilter;
+import com.mantisnxt.sync.progress.HistoryOrder;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The history's filter as its address says it: `?status=failed,timeout&last=24h`. What makes no sense is left out. */
-final class HistoryPlace {
+/**
+ * What the history shows, as its address says it: {@code ?status=failed,timeout&last=24h&order=longest}. What makes no
+ * sense is left out.
+ *
+ * @param columns null where nothing is said of them
+ */
+record HistoryPlace(
+        HistoryFilter filter, HistoryOrder order, @Nullable ChosenColumns columns) {
+
+    static final HistoryPlace START = new HistoryPlace(HistoryFilter.ALL, HistoryOrder.LATEST, null);
 
     static final List<SyncStatus> ENDS = List.of(
             SyncStatus.COMPLETED,
@@ -29,9 +40,18 @@ final class HistoryPlace {
 
     static final Map<String, Duration> LENGTHS = lengths();
 
-    private HistoryPlace() {}
+    static HistoryPlace of(QueryParameters parameters) {
+        return new HistoryPlace(
+                filter(parameters),
+                order(parameters.getSingleParameter("order").orElse("")),
+                parameters
+                        .getSingleParameter("columns")
+                        .filter(said -> !said.isBlank())
+                        .map(HistoryGrid.CHOOSABLE::known)
+                        .orElse(null));
+    }
 
-    static HistoryFilter of(QueryParameters parameters) {
+    private static HistoryFilter filter(QueryParameters parameters) {
         return new HistoryFilter(
                 statuses(parameters.getSingleParameter("status").orElse("")),
                 known(parameters, "entity", EntityType.class).orElse(null),
@@ -40,7 +60,19 @@ final class HistoryPlace {
                 LENGTHS.get(parameters.getSingleParameter("last").orElse("")));
     }
 
-    static Map<String, String> parameters(HistoryFilter filter) {
+    HistoryPlace with(HistoryFilter next) {
+        return new HistoryPlace(next, order, columns);
+    }
+
+    HistoryPlace with(HistoryOrder next) {
+        return new HistoryPlace(filter, next, columns);
+    }
+
+    HistoryPlace with(@Nullable ChosenColumns next) {
+        return new HistoryPlace(filter, order, next);
+    }
+
+    QueryParameters parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         put(
                 parameters,
@@ -53,7 +85,21 @@ final class HistoryPlace {
         put(parameters, "source", filter.source() == null ? "" : filter.source().label());
         put(parameters, "q", filter.text());
         put(parameters, "last", name(filter.within()));
-        return parameters;
+        put(parameters, "order", order == HistoryOrder.LATEST ? "" : label(order));
+        put(parameters, "columns", columns == null ? "" : columns.write());
+        return QueryParameters.simple(parameters);
+    }
+
+    static String label(HistoryOrder order) {
+        return order.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The latest end first where it names none. */
+    static HistoryOrder order(String label) {
+        return Stream.of(HistoryOrder.values())
+                .filter(order -> label(order).equals(label))
+                .findFirst()
+                .orElse(HistoryOrder.LATEST);
     }
 
     static String name(@Nullable Duration within) {

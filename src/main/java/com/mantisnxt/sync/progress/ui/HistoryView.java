@@ -1,13 +1,17 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.base.ui.Address;
+import com.mantisnxt.sync.base.ui.ChosenColumns;
+import com.mantisnxt.sync.base.ui.ColumnsButton;
+import com.mantisnxt.sync.base.ui.ColumnsMenu;
 import com.mantisnxt.sync.base.ui.Icon;
 import com.mantisnxt.sync.base.ui.KeysetDataProvider;
 import com.mantisnxt.sync.base.ui.NarrowScreen;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.progress.FinishedSyncs;
 import com.mantisnxt.sync.progress.HistoryFilter;
+import com.mantisnxt.sync.progress.HistoryOrder;
 import com.mantisnxt.sync.progress.SyncSnapshot;
-import com.mantisnxt.sync.progress.Syncs;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -18,6 +22,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
@@ -25,24 +30,28 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The syncs that have ended, latest first, however many. The address is its whole state. */
+/** The syncs that have ended, however many, in the order one chooses. The address is its whole state. */
 @Route("history")
 @PermitAll
 @JsModule("./shared/live-duration.ts")
-class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle, ColumnsMenu.ColumnList {
 
     private final transient LiveBoardServices services;
     private final transient FinishedSyncs ended;
-    private final HistoryBar bar = new HistoryBar(this::go);
+    private final ColumnsButton columns;
+    private final HistoryBar bar;
     private final Div list = new Div();
     private final HistoryGrid grid;
     private final transient HistoryStates states = new HistoryStates(this);
-    private transient HistoryFilter filter = HistoryFilter.ALL;
+    private transient HistoryPlace place = HistoryPlace.START;
+    private boolean typing;
 
     HistoryView(LiveBoardServices services, FinishedSyncs ended) {
         this.services = services;
         this.ended = ended;
         services.signIn(UI.getCurrent());
+        columns = new ColumnsButton(HistoryGrid.CHOOSABLE, services.person(UI.getCurrent()), this);
+        bar = new HistoryBar(next -> find(next.apply(place)), columns);
         addClassName("sc-page");
         grid = new HistoryGrid(
                 sync -> RowFields.state(services.live(sync)),
@@ -56,32 +65,35 @@ class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = HistoryPlace.of(event.getLocation().getQueryParameters());
+        typing = false;
+        place = HistoryPlace.of(event.getLocation().getQueryParameters());
+        columns.menu().show(place.columns());
         load();
     }
 
     private void load() {
         try {
-            var rows = new KeysetDataProvider<SyncSnapshot, Syncs.Cursor>(
-                    this::read, sync -> new Syncs.Cursor(HistoryGrid.end(sync), sync.id()));
+            HistoryPlace asked = place;
+            var rows = new KeysetDataProvider<SyncSnapshot, HistoryOrder.Cursor>(
+                    (after, limit) -> read(asked, after, limit), asked.order()::at);
             if (rows.isEmpty()) {
-                bar.show(filter, filter.isAll() ? null : 0);
+                bar.show(place, place.filter().isAll() ? null : 0);
                 only(empty());
                 return;
             }
-            bar.show(filter, ended.count(filter));
+            bar.show(place, ended.count(place.filter()));
             grid.setDataProvider(rows);
             grid.getDataCommunicator().setDefinedSize(false);
             only(grid);
         } catch (RuntimeException fault) {
-            bar.show(filter, null);
+            bar.show(place, null);
             only(states.failed(fault, this::load));
         }
     }
 
-    private List<SyncSnapshot> read(Syncs.@Nullable Cursor after, int limit) {
+    private List<SyncSnapshot> read(HistoryPlace asked, HistoryOrder.@Nullable Cursor after, int limit) {
         try {
-            return ended.page(filter, after, limit);
+            return ended.page(asked.filter(), asked.order(), after, limit);
         } catch (RuntimeException fault) {
             if (after == null) {
                 throw fault;
@@ -92,14 +104,44 @@ class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component empty() {
-        if (!filter.isAll()) {
-            return states.filteredOut(() -> go(HistoryFilter.ALL));
+        if (!place.filter().isAll()) {
+            return states.filteredOut(() -> go(place.with(HistoryFilter.ALL)));
         }
         return services.syncs().active(null, 1).isEmpty() ? states.nothingYet() : states.nothingEnded();
     }
 
-    private void go(HistoryFilter next) {
-        services.go(HistoryView.class, HistoryPlace.parameters(next));
+    /** What is typed is one step, however many letters it has. */
+    private void find(HistoryPlace next) {
+        String text = place.filter().text();
+        boolean isTyped = !next.filter().text().equals(text)
+                && next.with(next.filter().withText(text)).equals(place);
+        if (isTyped && typing) {
+            place = next;
+            load();
+            replace();
+        } else {
+            go(next);
+        }
+        typing = isTyped;
+    }
+
+    private void replace() {
+        Address.replace(UI.getCurrent(), new Location("history", place.parameters()));
+    }
+
+    private void go(HistoryPlace next) {
+        services.go(HistoryView.class, next.parameters());
+    }
+
+    @Override
+    public void show(ChosenColumns shown) {
+        grid.want(shown);
+    }
+
+    @Override
+    public void changed(ChosenColumns shown) {
+        place = place.with(shown.isUsual() ? null : shown);
+        replace();
     }
 
     private void only(Component content) {

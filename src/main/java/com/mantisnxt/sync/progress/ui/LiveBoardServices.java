@@ -135,7 +135,7 @@ class LiveBoardServices {
     /** Names of people are read when the first is to be shown: few boards show any. */
     RowFields fields(UI ui) {
         Map<UUID, String> known = new HashMap<>();
-        return new RowFields(new Evidence(ui::getTranslation, zone(ui)), person -> {
+        return new RowFields(new Evidence(ui::getTranslation, zone(ui), clock), person -> {
             if (known.isEmpty()) {
                 known.putAll(currentCaller.callAs(caller(ui), names::all));
             }
@@ -191,6 +191,11 @@ class LiveBoardServices {
         return caller(ui).may(Right.STEER);
     }
 
+    /** Under whose name a browser keeps what belongs to a person. */
+    String person(UI ui) {
+        return String.valueOf(caller(ui).user());
+    }
+
     PaintMeters paints() {
         return paints;
     }
@@ -200,6 +205,10 @@ class LiveBoardServices {
     }
 
     void go(Class<? extends Component> view, Map<String, String> parameters) {
-        UI.getCurrent().navigate(view, QueryParameters.simple(parameters));
+        go(view, QueryParameters.simple(parameters));
+    }
+
+    void go(Class<? extends Component> view, QueryParameters parameters) {
+        UI.getCurrent().navigate(view, parameters);
     }
 }

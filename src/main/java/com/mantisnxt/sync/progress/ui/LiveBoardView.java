@@ -1,10 +1,13 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.base.ui.Address;
 import com.mantisnxt.sync.base.ui.AnswersShortcuts;
+import com.mantisnxt.sync.base.ui.ChosenColumns;
+import com.mantisnxt.sync.base.ui.ColumnsButton;
+import com.mantisnxt.sync.base.ui.ColumnsMenu;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.base.ui.PagePart;
 import com.mantisnxt.sync.progress.OrgBoard;
-import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.OrgId;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
@@ -19,11 +22,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +34,35 @@ import org.jspecify.annotations.Nullable;
 @Uses(ComboBox.class)
 @Uses(Dialog.class)
 @Uses(Select.class)
-class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle, AnswersShortcuts {
+class LiveBoardView extends Main
+        implements BeforeEnterObserver,
+                HasDynamicTitle,
+                AnswersShortcuts,
+                ColumnsMenu.ColumnList,
+                TablePaints.Surroundings {
 
     private final transient LiveBoardServices services;
     private final transient OrgId org;
     private final SyncBoard table = new SyncBoard();
     private final KpiStrip figures = new KpiStrip();
+    private final ColumnsButton columns;
     private final BoardToolbar toolbar;
     private final MarkBar marking;
     private final SyncDrawer drawer;
     private final transient BoardModel model = new BoardModel();
     private final transient BoardMarks marks = new BoardMarks();
-    private transient BoardFilter filter = BoardFilter.ALL;
-    private @Nullable String openSync;
-    private transient @Nullable BoardPainter painter;
-    private transient @Nullable BoardLink link;
-    private transient ProgressFeed.@Nullable Subscription subscription;
+    private final transient TablePaints paints;
+    private transient BoardPlace place = BoardPlace.START;
+    private boolean typing;
 
     LiveBoardView(LiveBoardServices services) {
         this.services = services;
         this.org = services.signIn(UI.getCurrent());
-        this.toolbar = new BoardToolbar(this::show);
-        this.marking =
-                new MarkBar(services, marks, model, () -> repaint(() -> toolbar.showSelecting(marks.isPicking())));
+        this.columns = new ColumnsButton(BoardPlace.COLUMNS, services.person(UI.getCurrent()), this);
+        this.toolbar = new BoardToolbar(this::find, columns);
+        this.marking = new MarkBar(services, marks, model, this::marked);
         this.drawer = new SyncDrawer(services, () -> open(null));
+        this.paints = new TablePaints(services, table, model, marks);
         addClassName("sc-page");
         Section card = new Section(toolbar, marking, table);
         card.addClassNames("sc-card", "sc-table");
@@ -72,69 +78,55 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         table.on(SyncBoard.WindowEvent.class, event -> repaint(() -> model.window(event.first, event.beyond)));
         table.on(SyncBoard.OpenEvent.class, event -> opened(event.key));
         table.on(SyncBoard.HoldEvent.class, event -> repaint(() -> model.hold(event.held)));
-        table.on(SyncBoard.MarkEvent.class, event -> marking.turn(idOf(event.key), event.range));
+        table.on(SyncBoard.MarkEvent.class, event -> marking.turn(paints.idOf(event.key), event.range));
         toolbar.onSelect(marking::begin, services.maySteer(UI.getCurrent()));
         table.on(SyncBoard.ReleaseEvent.class, event -> repaint(model::release));
-        table.on(SyncBoard.ResyncEvent.class, event -> restart());
-        table.on(SyncBoard.VisibleEvent.class, event -> visible(event.visible));
-        table.on(SyncBoard.ClearFilterEvent.class, event -> show(filter.cleared()));
-        table.on(SyncBoard.AckEvent.class, event -> acknowledged(event));
-        figures.onFilter(event -> show(filter.toggle(event.kpi)));
+        table.on(SyncBoard.ClearFilterEvent.class, event -> find(place.filter().cleared()));
+        figures.onFilter(event -> find(place.filter().toggle(event.kpi)));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var parameters = event.getLocation().getQueryParameters();
-        filter(BoardFilter.of(parameters.getParameters()));
-        FailedLately.forward(event, filter);
-        openSync = parameters.getSingleParameter("sync").orElse(null);
-        toolbar.show(filter);
-        model.filter(filter);
-        drawer.open(openSync);
+        BoardPlace next = BoardPlace.of(event.getLocation().getQueryParameters());
+        FailedLately.forward(event, next.filter());
+        typing = false;
+        enter(next);
+    }
+
+    private void enter(BoardPlace next) {
+        forget(next.filter());
+        place = next;
+        toolbar.show(next.filter());
+        columns.menu().show(next.columns());
+        model.filter(next.filter());
+        marking.recall(next.marked());
+        toolbar.showSelecting(marks.isPicking());
+        drawer.open(next.sync());
         table.select(drawer.openId());
-        kiosk(parameters.getParameters().containsKey("kiosk"));
+        kiosk(next.kiosk());
         marking.refresh();
-        paintNow();
+        paints.now();
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        painter = new BoardPainter(services.fields(ui), marks);
-        figures.restart();
-        link = new BoardLink(ui, model, services.clock(), this::paint);
-        subscription = services.feed().watch(org, link::take);
+        paints.begin(attach.getUI(), org, this);
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
+        paints.end();
     }
 
-    /** Holding the page's lock. */
-    private boolean paint(boolean beat) {
-        BoardModel.View view = model.view();
-        BoardPainter current = Objects.requireNonNull(painter);
-        if (view == null) {
-            return false;
-        }
-        if (!view.board().isUnread()) {
-            around(view.board(), current.number() == 0);
-        }
-        if (!current.isDue(view, beat)) {
-            return false;
-        }
-        table.paint(services.paints().made(current.paint(view, services.clock().instant())));
-        return true;
-    }
-
-    private void around(OrgBoard board, boolean first) {
+    @Override
+    public void show(OrgBoard board, boolean first) {
         services.throughput().note(org, board);
-        if (figures.paint(board, filter, services.throughput().of(org), first)) {
+        boolean isOther =
+                figures.paint(board, place.filter(), services.throughput().of(org), first);
+        if (isOther) {
             toolbar.count(board);
+        }
+        if (marks.recognise(board) || isOther) {
             marking.refresh();
         }
         drawer.refresh(board);
@@ -143,37 +135,9 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    private void paintNow() {
-        if (link != null) {
-            link.paint();
-        }
-    }
-
-    private void restart() {
-        if (painter != null) {
-            painter.restart();
-            figures.restart();
-        }
-        acknowledged(null);
-        paintNow();
-    }
-
-    private void visible(boolean visible) {
-        if (link != null) {
-            link.hide(!visible);
-        }
-        if (visible) {
-            restart();
-        }
-    }
-
-    private void acknowledged(SyncBoard.@Nullable AckEvent event) {
-        if (link != null) {
-            link.seen();
-        }
-        if (event != null && painter != null) {
-            services.paints().seen(event.lag, painter.reported().waitedFor(event.number));
-        }
+    @Override
+    public void restart() {
+        figures.restart();
     }
 
     /** The wallboard: nothing but the figures and the table, larger. */
@@ -193,7 +157,7 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     /** The drawer first, then the marks. */
     private void escape() {
-        if (openSync == null) {
+        if (place.sync() == null) {
             marking.end();
         } else {
             open(null);
@@ -202,44 +166,73 @@ class LiveBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     private void repaint(Runnable change) {
         change.run();
-        paintNow();
-    }
-
-    private @Nullable UUID idOf(int key) {
-        return painter == null ? null : painter.idOf(key);
+        paints.now();
     }
 
     private void opened(int key) {
-        String syncId = model.syncId(idOf(key));
+        UUID id = paints.idOf(key);
+        String syncId = model.syncId(id);
         if (syncId != null) {
             open(syncId);
         }
     }
 
     private void open(@Nullable String syncId) {
-        openSync = syncId;
-        navigate();
+        go(place.at(syncId));
     }
 
-    private void show(BoardFilter next) {
-        filter(next);
-        navigate();
+    /** What is typed is one step, however many letters it has. */
+    private void find(BoardFilter next) {
+        String text = place.filter().text();
+        boolean isTyped = !next.text().equals(text) && next.withText(text).equals(place.filter());
+        forget(next);
+        if (isTyped && typing) {
+            BoardPlace there = place.with(next).with(marking.said());
+            enter(there);
+            replace(there);
+        } else {
+            go(place.with(next));
+        }
+        typing = isTyped;
     }
 
     /** What is not seen any more must not be acted on. */
-    private void filter(BoardFilter next) {
-        if (!next.hasTheRowsOf(filter)) {
+    private void forget(BoardFilter next) {
+        if (!next.hasTheRowsOf(place.filter())) {
             marks.none();
         }
-        filter = next;
     }
 
-    private void navigate() {
-        Map<String, String> parameters = new LinkedHashMap<>(filter.parameters());
-        if (openSync != null) {
-            parameters.put("sync", openSync);
+    @Override
+    public void show(ChosenColumns shown) {
+        table.without(shown.without());
+    }
+
+    @Override
+    public void changed(ChosenColumns shown) {
+        say(place.with(shown.isUsual() ? null : shown));
+    }
+
+    private void marked() {
+        toolbar.showSelecting(marks.isPicking());
+        say(place.with(marking.said()));
+        paints.now();
+    }
+
+    private void go(BoardPlace next) {
+        services.go(LiveBoardView.class, next.with(marking.said()).parameters());
+    }
+
+    /** Columns and marks are no steps: who goes back wants to be where one was, not to undo each of them. */
+    private void say(BoardPlace next) {
+        if (!next.equals(place)) {
+            place = next;
+            replace(next);
         }
-        services.go(LiveBoardView.class, parameters);
+    }
+
+    private static void replace(BoardPlace next) {
+        Address.replace(UI.getCurrent(), new Location("", next.parameters()));
     }
 
     @Override

@@ -106,6 +106,18 @@ class MarkBar extends Div {
         changed();
     }
 
+    /** Marks what an address says, unless that is what is marked. */
+    void recall(MarkedSyncs next) {
+        if (may() && !next.equals(said())) {
+            marks.recall(next);
+        }
+    }
+
+    /** As an address says it. */
+    MarkedSyncs said() {
+        return marks.said(model::syncId);
+    }
+
     private void changed() {
         refresh();
         changed.run();

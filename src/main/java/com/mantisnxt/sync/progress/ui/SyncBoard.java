@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,6 +30,11 @@ class SyncBoard extends Component implements HasSize, HasStyle {
     /** @param id of the sync that is open beside the board, null for none */
     void select(@Nullable UUID id) {
         getElement().setProperty("selected", id == null ? null : id.toString());
+    }
+
+    /** @param columns that are not to be there, however much room there is */
+    void without(List<String> columns) {
+        getElement().setProperty("without", String.join(" ", columns));
     }
 
     /** Extends, once, what the table says while no sync is on the board. */

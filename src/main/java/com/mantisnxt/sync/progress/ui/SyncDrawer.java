@@ -141,7 +141,7 @@ class SyncDrawer extends Aside {
                 getTranslation("entities." + sync.entity().label()),
                 getTranslation("connector." + Connectors.of(sync.sourceSystem()).label())));
         subtitle.setText(sync.syncId() + (sync.jobId() == null ? "" : " · " + sync.jobId()));
-        Evidence evidence = new Evidence(this::getTranslation, services.zone(UI.getCurrent()));
+        Evidence evidence = new Evidence(this::getTranslation, services.zone(UI.getCurrent()), services.clock());
         String reason = evidence.inFull(live);
         why.setText(reason);
         why.setVisible(reason != null);

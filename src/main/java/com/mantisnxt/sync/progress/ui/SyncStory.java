@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +35,6 @@ class SyncStory extends Div {
     private static final Duration EVERY = Duration.ofSeconds(3);
     private static final int LINES = 50;
     private static final int POINTS = 300;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final transient LiveBoardServices services;
     private final SpeedChart chart = new SpeedChart();
@@ -96,16 +94,17 @@ class SyncStory extends Div {
             return;
         }
         chart.show(story.points(), RowFields.state(live), live.state().isMoving());
-        attempts.show(live, story.attempts(), zone);
+        Evidence evidence = new Evidence(this::getTranslation, zone, services.clock());
+        attempts.show(live, story.attempts(), evidence);
         lines.removeAll();
-        story.log().forEach(row -> lines.add(line(row, zone)));
+        story.log().forEach(row -> lines.add(line(row, evidence)));
         if (story.log().isEmpty()) {
             lines.add(new ListItem(getTranslation("live.story.empty")));
         }
     }
 
-    private ListItem line(ActivityRow row, ZoneId zone) {
-        NativeTime time = new NativeTime(TIME.format(row.id().at().atZone(zone)));
+    private ListItem line(ActivityRow row, Evidence evidence) {
+        NativeTime time = new NativeTime(evidence.time(row.id().at()));
         boolean bad = row.status() == SyncStatus.FAILED
                 || row.status() == SyncStatus.TIMEOUT
                 || row.status() == SyncStatus.COMPLETED_WITH_ERRORS && row.error() != null;

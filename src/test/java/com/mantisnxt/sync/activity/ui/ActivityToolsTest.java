@@ -11,6 +11,7 @@ import com.mantisnxt.sync.activity.TimeRange;
 import com.mantisnxt.sync.activity.views.KeptSearch;
 import com.mantisnxt.sync.activity.views.SavedView;
 import com.mantisnxt.sync.activity.views.SavedViews;
+import com.mantisnxt.sync.base.ui.ColumnsMenu;
 import com.mantisnxt.sync.base.ui.EmptyState;
 import com.mantisnxt.sync.base.ui.ViewTest;
 import com.vaadin.flow.component.button.Button;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class AttemptWordsTest {
 
     private final Evidence evidence =
-            new Evidence((key, parameters) -> key + Arrays.toString(parameters), ZoneOffset.UTC);
+            new Evidence((key, parameters) -> key + Arrays.toString(parameters), ZoneOffset.UTC, () -> SomeSync.NOON);
 
     @Test
     void theFirstTryIsNotWorthAWord() {

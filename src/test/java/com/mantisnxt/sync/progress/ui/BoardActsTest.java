@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.account.Role;
+import com.mantisnxt.sync.base.ui.Address;
 import com.mantisnxt.sync.base.ui.ViewTest;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.bulk.BulkAct;
@@ -12,6 +13,7 @@ import com.mantisnxt.sync.progress.bulk.BulkOutcome;
 import com.mantisnxt.sync.progress.bulk.BulkResults;
 import com.mantisnxt.sync.testing.Session;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -97,6 +99,52 @@ class BoardActsTest extends ViewTest {
         assertThat(said()).startsWith("All 1");
         open("");
         assertThat(said()).isEqualTo("0 selected");
+    }
+
+    @Test
+    void whatIsMarkedIsInTheAddressAndComesBackWithIt() {
+        syncs(5);
+        board(5);
+        mark(1, false);
+        mark(3, true);
+        String address = Address.of(UI.getCurrent()).getPathWithQueryParameters();
+        assertThat(address).matches("\\?mark=s-\\d&mark=s-\\d&mark=s-\\d");
+        view().shortcut("mark-none");
+        assertThat(Address.of(UI.getCurrent()).getPathWithQueryParameters()).isEmpty();
+        open(address + "&mark=nowhere");
+        awaitRows(5);
+        assertThat(said()).isEqualTo("3 selected");
+        test(button("Pause")).click();
+        assertThat(results.latest(null, 1).getFirst().counts().total()).isEqualTo(3);
+        assertThat(Address.of(UI.getCurrent()).getPathWithQueryParameters())
+                .as("done with")
+                .isEmpty();
+    }
+
+    @Test
+    void allThatMatchIsAWordOfTheAddress() {
+        syncs(30);
+        open("?q=s-1&marks=all");
+        awaitRows(11);
+        assertThat(said()).isEqualTo("All 11 that match are selected");
+        open("?q=s-1");
+        assertThat(said()).as("one went back").isEqualTo("0 selected");
+        open("?q=s-1&marks=all");
+        assertThat(said()).as("and forth").startsWith("All 11");
+        test(chip("Shopify 0")).click();
+        assertThat(address()).as("other rows").contains("source=shopify").doesNotContain("marks");
+    }
+
+    @Test
+    void moreThanAnAddressHasRoomForStaysMarkedWhileOneIsThere() {
+        syncs(60);
+        board(60);
+        mark(1, false);
+        mark(56, true);
+        assertThat(said()).isEqualTo("56 selected");
+        assertThat(Address.of(UI.getCurrent()).getPathWithQueryParameters()).isEmpty();
+        open("?sync=s-3");
+        assertThat(said()).isEqualTo("56 selected");
     }
 
     @Test

@@ -25,8 +25,9 @@ class BoardTest {
 
     private final BoardModel model = new BoardModel();
     private final BoardMarks marks = new BoardMarks();
-    private final BoardPainter painter =
-            new BoardPainter(new RowFields(new Evidence((key, parameters) -> key, ZoneOffset.UTC), id -> null), marks);
+    private final BoardPainter painter = new BoardPainter(
+            new RowFields(new Evidence((key, parameters) -> key, ZoneOffset.UTC, () -> SomeSync.NOON), id -> null),
+            marks);
     private Map<UUID, LiveSync> before = Map.of();
 
     @Test

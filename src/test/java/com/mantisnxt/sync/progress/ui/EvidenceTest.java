@@ -22,8 +22,10 @@ class EvidenceTest {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("vaadin-i18n.translations");
 
-    private final Evidence evidence =
-            new Evidence((key, parameters) -> MessageFormat.format(TEXTS.getString(key), parameters), ZoneOffset.UTC);
+    private final Evidence evidence = new Evidence(
+            (key, parameters) -> MessageFormat.format(TEXTS.getString(key), parameters),
+            ZoneOffset.UTC,
+            () -> SomeSync.NOON);
 
     @ParameterizedTest(name = "{0} of a sync that is {1}: {2}")
     @CsvSource({
@@ -64,6 +66,13 @@ class EvidenceTest {
         assertThat(evidence.of(asked(SyncState.PAUSED, CommandKind.RESUME, SomeSync.NOON, true)))
                 .isEqualTo("resume asked by Ann at 12:00:00; its service has it, had until 12:00:10"
                         + " and has not acknowledged");
+    }
+
+    @Test
+    void aTimeOfAnotherDayHasItsDay() {
+        assertThat(evidence.time(SomeSync.NOON.plusSeconds(11 * 3600))).isEqualTo("23:00:00");
+        assertThat(evidence.time(SomeSync.NOON.plusSeconds(12 * 3600))).isEqualTo("2026-06-02 00:00:00");
+        assertThat(evidence.time(Instant.parse("2030-01-01T12:00:00Z"))).isEqualTo("2030-01-01 12:00:00");
     }
 
     @Test

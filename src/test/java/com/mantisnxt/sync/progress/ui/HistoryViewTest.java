@@ -3,6 +3,8 @@ package com.mantisnxt.sync.progress.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mantisnxt.sync.base.SyncStatus;
+import com.mantisnxt.sync.base.ui.Address;
+import com.mantisnxt.sync.base.ui.ColumnsButton;
 import com.mantisnxt.sync.base.ui.EmptyState;
 import com.mantisnxt.sync.base.ui.FirstReport;
 import com.mantisnxt.sync.base.ui.ViewTest;
@@ -10,13 +12,17 @@ import com.mantisnxt.sync.progress.EndedSyncs;
 import com.mantisnxt.sync.progress.HistoryFilter;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The ended syncs on their page: what its address asks for, in order, and what is there when nothing is. */
@@ -63,17 +69,79 @@ class HistoryViewTest extends ViewTest {
 
     @Test
     void anAddressOfNonsenseShowsAll() {
-        assertThat(HistoryPlace.of(
-                        QueryParameters.fromString("status=in_progress,nonsense,&entity='; drop&source=x&last=99y&q=")))
-                .isEqualTo(HistoryFilter.ALL);
-        HistoryFilter some = HistoryPlace.of(QueryParameters.fromString("status=timeout,failed&last=7d&q=%D0%96"));
-        assertThat(some.statuses()).containsExactlyInAnyOrder(SyncStatus.FAILED, SyncStatus.TIMEOUT);
-        assertThat(some.within()).isEqualTo(Duration.ofDays(7));
-        assertThat(HistoryPlace.of(QueryParameters.simple(HistoryPlace.parameters(some))))
-                .isEqualTo(some);
+        assertThat(HistoryPlace.of(QueryParameters.fromString(
+                        "status=in_progress,nonsense,&entity='; drop&source=x&last=99y&q=&order=x")))
+                .isEqualTo(HistoryPlace.START);
+        HistoryPlace some = HistoryPlace.of(QueryParameters.fromString(
+                "status=timeout,failed&last=7d&q=%D0%96&order=longest&columns=-took,-nothing"));
+        assertThat(some.filter().statuses()).containsExactlyInAnyOrder(SyncStatus.FAILED, SyncStatus.TIMEOUT);
+        assertThat(some.filter().within()).isEqualTo(Duration.ofDays(7));
+        assertThat(HistoryPlace.of(some.parameters())).isEqualTo(some);
+        assertThat(some.parameters().getSingleParameter("columns")).contains("-took");
         ended.add("one", Map.of());
         open("history?status=nonsense&last=99y");
         assertThat(shown()).containsExactly("one");
+    }
+
+    @Test
+    void theOrderIsInTheAddressAndStaysWithOtherFilters() {
+        ended.add("short", Map.of("took", "2"));
+        ended.add("long", Map.of("took", "200", "ago", "2 hours"));
+        open("history");
+        assertThat(shown()).containsExactly("short", "long");
+        choose("Order", "longest");
+        assertThat(address()).isEqualTo("history?order=longest");
+        assertThat(shown()).containsExactly("long", "short");
+        choose("Ended within", "1h");
+        assertThat(address()).isEqualTo("history?last=1h&order=longest");
+        assertThat(shown()).containsExactly("short");
+        choose("Order", "latest");
+        assertThat(address()).isEqualTo("history?last=1h");
+    }
+
+    @Test
+    void whatIsTypedIsOneStep() {
+        ended.add("one", Map.of());
+        ended.add("other", Map.of());
+        open("history");
+        test($(TextField.class).single()).setValue("o");
+        assertThat(address()).isEqualTo("history?q=o");
+        test($(TextField.class).single()).setValue("one");
+        assertThat(address()).as("no step more").isEqualTo("history?q=o");
+        assertThat(Address.of(UI.getCurrent()).getPathWithQueryParameters()).isEqualTo("history?q=one");
+        assertThat(shown()).containsExactly("one");
+    }
+
+    @Test
+    void columnsComeAndGoAndAreInTheAddress() {
+        ended.add("one", Map.of());
+        open("history?order=longest&columns=-took,-what");
+        assertThat(columns()).contains("what", "ended").doesNotContain("took", "card");
+        turn("Ended");
+        assertThat(columns()).doesNotContain("took", "ended");
+        assertThat(Address.of(UI.getCurrent()).getQueryParameters().getParameters())
+                .isEqualTo(Map.of("order", List.of("longest"), "columns", List.of("-took,-ended")));
+        grid().setNarrow(true);
+        assertThat(columns()).as("a phone has cards").containsExactly("card");
+        grid().setNarrow(false);
+        choose("Order", "name");
+        assertThat(columns()).as("wherever one goes from there").doesNotContain("took", "ended");
+        open("history");
+        assertThat(columns()).as("as this browser had them").doesNotContain("took", "ended");
+        assertThat(Address.of(UI.getCurrent()).getPathWithQueryParameters())
+                .isEqualTo("history?columns=-took%2C-ended");
+    }
+
+    private void turn(String column) {
+        new MenuBarTester<>($(ColumnsButton.class).single()).clickItem("Columns", column);
+        roundTrip();
+    }
+
+    private List<String> columns() {
+        return grid().getColumns().stream()
+                .filter(Grid.Column<SyncSnapshot>::isVisible)
+                .map(column -> Objects.requireNonNull(column.getKey()))
+                .toList();
     }
 
     @Test
@@ -122,7 +190,7 @@ class HistoryViewTest extends ViewTest {
     }
 
     private static HistoryFilter place(String parameters) {
-        return HistoryPlace.of(QueryParameters.fromString(parameters));
+        return HistoryPlace.of(QueryParameters.fromString(parameters)).filter();
     }
 
     private List<String> shown() {

@@ -3,12 +3,16 @@ package com.mantisnxt.sync.progress.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mantisnxt.sync.base.ui.Address;
+import com.mantisnxt.sync.base.ui.ColumnsButton;
 import com.mantisnxt.sync.base.ui.FirstReport;
 import com.mantisnxt.sync.base.ui.ViewTest;
 import com.mantisnxt.sync.progress.EndedSyncs;
 import com.mantisnxt.sync.progress.HistoryFilter;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Map;
@@ -52,6 +56,64 @@ class LiveBoardViewTest extends ViewTest {
         assertThat(parameters()).isEqualTo(Map.of("show", "stalled", "source", "shopify"));
         open("?order=nonsense");
         assertThat($(ChoiceField.class).single().shown()).isEqualTo("attention");
+    }
+
+    @Test
+    void columnsAreInTheAddressAndStayWhereverOneGoes() {
+        open("?columns=-by,-nonsense,-status&source=shopify");
+        assertThat(without()).isEqualTo("by");
+        turn("ETA");
+        assertThat(without()).isEqualTo("eta by");
+        assertThat(said()).isEqualTo(Map.of("source", "shopify", "columns", "-eta,-by"));
+        choose("latest");
+        assertThat(parameters()).isEqualTo(Map.of("source", "shopify", "order", "latest", "columns", "-eta,-by"));
+        open("");
+        assertThat(without()).as("as this browser had them").isEqualTo("eta by");
+        assertThat(said()).isEqualTo(Map.of("columns", "-eta,-by"));
+        open("?columns=usual");
+        assertThat(without()).as("the address comes first").isEmpty();
+        turn("As usual");
+        assertThat(said()).isEmpty();
+        open("?columns=");
+        assertThat(without()).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedIsOneStep() {
+        syncs.start("shop-1", "shopify");
+        open("?source=shopify");
+        test($(TextField.class).single()).setValue("sh");
+        assertThat(parameters()).containsEntry("q", "sh");
+        test($(TextField.class).single()).setValue("shop-2");
+        assertThat(said()).isEqualTo(Map.of("source", "shopify", "q", "shop-2"));
+        assertThat(parameters()).as("no step more").containsEntry("q", "sh");
+        shows("All 0");
+        open("");
+        test($(TextField.class).single()).setValue("s");
+        assertThat(parameters()).as("a step from where one came to otherwise").isEqualTo(Map.of("q", "s"));
+    }
+
+    @Test
+    void theWallboardStaysOneWhereverOneGoes() {
+        open("?kiosk");
+        choose("latest");
+        assertThat(parameters()).containsOnlyKeys("order", "kiosk");
+    }
+
+    private String without() {
+        return $(SyncBoard.class).single().getElement().getProperty("without", "");
+    }
+
+    private void turn(String item) {
+        new MenuBarTester<>($(ColumnsButton.class).single()).clickItem("Columns", item);
+        roundTrip();
+    }
+
+    /** What the address says by now. */
+    private static Map<String, String> said() {
+        return Address.of(UI.getCurrent()).getQueryParameters().getParameters().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
     }
 
     private void choose(String order) {
@@ -117,7 +179,8 @@ class LiveBoardViewTest extends ViewTest {
 
     private static void leadsToWhatFailedWithinADay() {
         assertThat(address()).startsWith("history?");
-        assertThat(HistoryPlace.of(QueryParameters.fromString(address().substring("history?".length()))))
+        assertThat(HistoryPlace.of(QueryParameters.fromString(address().substring("history?".length())))
+                        .filter())
                 .isEqualTo(HistoryFilter.FAILED_24H);
     }
 

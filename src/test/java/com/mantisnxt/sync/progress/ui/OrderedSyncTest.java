@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 /** A sync that stands for a preview which its service is to apply. */
 class OrderedSyncTest {
 
-    private final Evidence evidence =
-            new Evidence((key, parameters) -> key + " " + String.join(" ", (String) parameters[0]), ZoneOffset.UTC);
+    private final Evidence evidence = new Evidence(
+            (key, parameters) -> key + " " + String.join(" ", (String) parameters[0]),
+            ZoneOffset.UTC,
+            () -> SomeSync.NOON);
 
     @Test
     void anOrderThatNobodyFetchedSaysSo() {

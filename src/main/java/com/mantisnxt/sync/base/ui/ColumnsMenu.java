@@ -1,48 +1,52 @@
-package com.mantisnxt.sync.activity.ui;
+package com.mantisnxt.sync.base.ui;
 
-import com.mantisnxt.sync.tenant.Caller;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.page.WebStorage;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns the list has. The address says it. Where it does not, it is what was chosen last in this browser, as the
+ * Which columns a list has. The address says it. Where it does not, it is what was chosen last in this browser, as the
  * theme is: what there is room for belongs to a screen, not to a person at all their screens. Only what differs from the
  * usual is kept, so that a new column appears for everybody.
  */
-final class ColumnsMenu {
+public final class ColumnsMenu {
 
     private final MenuItem root;
-    private final ActivityGrid grid;
-    private final Consumer<ChosenColumns> changed;
+    private final ColumnSet columns;
+    private final ColumnList list;
     private final String key;
     private final Map<String, MenuItem> items = new LinkedHashMap<>();
-    private ChosenColumns own = ChosenColumns.USUAL;
-    private ChosenColumns chosen = ChosenColumns.USUAL;
+    private ChosenColumns own;
+    private ChosenColumns chosen;
     private boolean isSaid;
 
-    /** @param changed other columns are shown than the address says */
-    ColumnsMenu(ToolServices services, MenuItem root, ActivityGrid grid, Consumer<ChosenColumns> changed) {
+    /** The list whose columns are chosen. */
+    public interface ColumnList {
+
+        void show(ChosenColumns columns);
+
+        /** Others are shown than the address says. */
+        void changed(ChosenColumns columns);
+    }
+
+    /** @param person whose choice it is, as several may use one browser */
+    public ColumnsMenu(MenuItem root, ColumnSet columns, String person, ColumnList list) {
         this.root = root;
-        this.grid = grid;
-        this.changed = changed;
-        this.key = "sync-console.activity.columns."
-                + services.caller()
-                        .find()
-                        .map(Caller::user)
-                        .map(Object::toString)
-                        .orElse("");
+        this.columns = columns;
+        this.list = list;
+        this.key = "sync-console." + columns.list() + ".columns." + person;
+        this.own = columns.usual();
+        this.chosen = own;
         build();
         root.addAttachListener(
                 event -> WebStorage.getItem(event.getUI(), WebStorage.Storage.LOCAL_STORAGE, key, this::recall));
     }
 
     /** @param said by the address; null where it says nothing */
-    void show(@Nullable ChosenColumns said) {
+    public void show(@Nullable ChosenColumns said) {
         isSaid = said != null;
         paint(said == null ? own : said);
         if (!isSaid && !own.isUsual()) {
@@ -50,7 +54,7 @@ final class ColumnsMenu {
         }
     }
 
-    ChosenColumns shown() {
+    public ChosenColumns shown() {
         return chosen;
     }
 
@@ -58,15 +62,15 @@ final class ColumnsMenu {
     private void bring() {
         if (!isSaid && !own.isUsual()) {
             paint(own);
-            changed.accept(own);
+            list.changed(own);
         }
     }
 
     private void build() {
         SubMenu menu = root.getSubMenu();
-        ActivityGrid.CHOOSABLE.forEach(column -> {
+        columns.columns().forEach(column -> {
             MenuItem item = menu.addItem(
-                    root.getTranslation("activity.column." + column),
+                    root.getTranslation(columns.list() + ".column." + column),
                     event -> choose(chosen.with(column, event.getSource().isChecked())));
             item.setCheckable(true);
             item.setKeepOpen(true);
@@ -74,7 +78,7 @@ final class ColumnsMenu {
         });
         tell();
         menu.addSeparator();
-        menu.addItem(root.getTranslation("activity.columns.reset"), event -> choose(ChosenColumns.USUAL))
+        menu.addItem(root.getTranslation("columns.reset"), event -> choose(columns.usual()))
                 .setKeepOpen(true);
     }
 
@@ -86,30 +90,28 @@ final class ColumnsMenu {
         } else {
             WebStorage.setItem(key, next.write());
         }
-        changed.accept(next);
+        list.changed(next);
     }
 
     private void paint(ChosenColumns next) {
         chosen = next;
-        grid.want(next.against());
+        list.show(next);
         tell();
     }
 
     /** A mark says it to the eye; the role that menus have in the browser says it to nobody else. */
     private void tell() {
         items.forEach((column, item) -> {
-            boolean isWanted = grid.isWanted(column);
-            String state = isWanted ? "activity.columns.shown" : "activity.columns.hidden";
+            boolean isWanted = chosen.has(column);
+            String state = isWanted ? "columns.shown" : "columns.hidden";
             item.setChecked(isWanted);
             item.setAriaLabel(root.getTranslation(state, item.getText()));
         });
     }
 
     /** What a browser says is believed only as far as there are such columns. */
-    void recall(@Nullable String kept) {
-        ChosenColumns recalled =
-                kept == null ? ChosenColumns.USUAL : ChosenColumns.parse(kept).orElse(ChosenColumns.USUAL);
-        own = recalled;
+    public void recall(@Nullable String kept) {
+        own = kept == null ? columns.usual() : columns.parse(kept).orElse(columns.usual());
         bring();
     }
 }
