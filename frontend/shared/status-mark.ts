@@ -67,7 +67,7 @@ export class StatusMark extends LitElement {
       span {
         display: inline-flex;
         gap: 6px;
-        align-items: baseline;
+        align-items: center;
         color: var(--state);
         font-weight: 600;
         white-space: nowrap;
@@ -76,7 +76,6 @@ export class StatusMark extends LitElement {
         width: 14px;
         height: 14px;
         flex: none;
-        align-self: center;
         stroke: currentColor;
         stroke-width: 1.6;
         stroke-linecap: round;
