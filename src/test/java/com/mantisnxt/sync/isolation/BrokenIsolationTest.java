@@ -194,6 +194,7 @@ class BrokenIsolationTest extends IsolationStage {
                     canaries.both().orElseThrow().first().org().value());
             assertThat(round().foreign().stream().map(ForeignRow::place)).contains("sync_activity_log_past");
         } finally {
+            administrator.run("delete from public.sync_activity_log_past where created_at < '2021-01-01'");
             administrator.run("revoke select on public.sync_activity_log_past from authenticated");
             administrator.run("alter table public.sync_activity_log_past enable row level security");
             administrator.run("alter table public.sync_activity_log_past force row level security");
