@@ -69,8 +69,12 @@ public class Paces {
         /** @param until empty once it may go */
         void waits(Optional<Instant> until);
 
-        /** Whether it is to wait no more; asked about once a second. */
-        default boolean isCalledOff() {
+        /**
+         * Whether it is to wait no more; asked about once a second.
+         *
+         * @param until as it was told
+         */
+        default boolean isCalledOff(Instant until) {
             return false;
         }
     }
@@ -149,7 +153,7 @@ public class Paces {
                 if (stopping.isUnderWay()) {
                     throw stops();
                 }
-                if (waiter.isCalledOff()) {
+                if (waiter.isCalledOff(slot.at())) {
                     throw SourceFault.notYet(SENT_ENOUGH, slot.at());
                 }
                 Duration some = left.compareTo(SOON) > 0 ? SOON : left;

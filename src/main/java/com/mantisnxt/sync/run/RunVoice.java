@@ -91,6 +91,11 @@ class RunVoice {
                 || asked.contains(CommandKind.CANCEL);
     }
 
+    /** As it said itself. */
+    boolean isThrottled(String syncId) {
+        return WorkerState.THROTTLED.label().equals(syncs.get(syncId).worker().state());
+    }
+
     /** It waits for others of its connection. */
     void holds(OpenRun run, String reason, Instant again) {
         HeartbeatReport beat = run.state() == RunState.PAUSED

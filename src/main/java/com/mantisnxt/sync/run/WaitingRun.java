@@ -19,8 +19,13 @@ record WaitingRun(HeldRun run, Batches batches, Runs runs, RunVoice voice) imple
         });
     }
 
+    /** What was read before is put down meanwhile, and whoever reports items runs: then it says again that it waits. */
     @Override
-    public boolean isCalledOff() {
-        return batches.in(() -> voice.isToRest(run.order().syncId()));
+    public boolean isCalledOff(Instant until) {
+        boolean rests = batches.in(() -> voice.isToRest(run.order().syncId()));
+        if (!rests && !batches.in(() -> voice.isThrottled(run.order().syncId()))) {
+            waits(Optional.of(until));
+        }
+        return rests;
     }
 }

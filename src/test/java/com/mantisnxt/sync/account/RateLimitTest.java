@@ -56,6 +56,17 @@ class RateLimitTest {
         assertThat(ask(calm).statusCode()).isEqualTo(200);
     }
 
+    /** As after a start, when nobody's token is known yet. */
+    @Test
+    void goodTokensOfOneAddressAreLookedUpHoweverManyTheyAre() {
+        var org = OrganisationFixture.in(context);
+        List<ServiceToken> services = IntStream.range(0, 150)
+                .mapToObj(i -> org.asAdmin(() -> tokens.create("Service " + i, Set.of(Scope.READ), null)))
+                .toList();
+        assertThat(services.parallelStream().map(service -> ask(service).statusCode()))
+                .containsOnly(200);
+    }
+
     private HttpResponse<String> ask(ServiceToken token) {
         return new Browser(port).get("/api/v1/who-am-i", "Authorization", "Bearer " + token.value());
     }

@@ -36,7 +36,8 @@ class DemoErrorsTest {
                     .isEqualTo(1);
             assertThat(session.count(
                             "select count(*) from public.sync_activity_log where error_message like '%price must be%'"))
-                    .isGreaterThan(20);
+                    .as("the one of a service, and those of the history, which are by chance some thirty")
+                    .isGreaterThan(3);
         }
     }
 }

@@ -53,10 +53,20 @@ class TokenGate {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
+    /** Only what was not found counts: good tokens may be many behind one address, and a database can be away. */
     private FoundToken lookUp(ServiceToken secret, String address) {
-        if (!lookUps.allows(AddressBlock.of(address))) {
+        Object sender = AddressBlock.of(address);
+        if (!lookUps.allows(sender)) {
             throw TokenRefused.tooManyUnknown();
         }
-        return tokens.lookUp(secret).orElseThrow(TokenRefused::unknown);
+        Optional<FoundToken> found;
+        try {
+            found = tokens.lookUp(secret);
+        } catch (RuntimeException away) {
+            lookUps.giveBack(sender);
+            throw away;
+        }
+        found.ifPresent(token -> lookUps.giveBack(sender));
+        return found.orElseThrow(TokenRefused::unknown);
     }
 }

@@ -23,6 +23,14 @@ public final class RequestRate {
         this.nanoTime = nanoTime;
     }
 
+    /** For what was allowed and is not to count after all. */
+    public void giveBack(Object sender) {
+        spentUntil.computeIfPresent(sender, (key, spent) -> {
+            spent.addAndGet(-cost);
+            return spent;
+        });
+    }
+
     public boolean allows(Object sender) {
         long now = nanoTime.getAsLong();
         if (spentUntil.size() >= MOST) {

@@ -33,6 +33,15 @@ class RequestRateTest {
         assertThat(rate.allows(UUID.randomUUID())).isTrue();
     }
 
+    @Test
+    void whatIsGivenBackCanBeSpentAgainAndNoMore() {
+        allowed(1000);
+        rate.giveBack(token);
+        rate.giveBack(token);
+        assertThat(allowed(1000)).isEqualTo(2);
+        rate.giveBack(UUID.randomUUID());
+    }
+
     private long allowed(int requests) {
         return IntStream.range(0, requests).filter(i -> rate.allows(token)).count();
     }
