@@ -3,6 +3,7 @@ package com.mantisnxt.sync.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -38,6 +39,16 @@ class DatabaseConfiguration {
             @Override
             public String getJdbcUrl() {
                 return endpoint.url();
+            }
+        };
+    }
+
+    @Bean
+    static BeanPostProcessor knownAway() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return name.equals("dataSource") && bean instanceof HikariDataSource pool ? new KnownAway(pool) : bean;
             }
         };
     }
