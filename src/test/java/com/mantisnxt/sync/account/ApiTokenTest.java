@@ -8,7 +8,6 @@ import com.mantisnxt.sync.tenant.Caller;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.NotAllowed;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,8 +98,7 @@ class ApiTokenTest {
         ServiceToken token = create(Set.of(Scope.READ));
         assertThat(ask("who-am-i", token).statusCode()).isEqualTo(200);
         org.doAsAdmin(() -> tokens.revoke(tokens.list().getFirst().id()));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> ask("who-am-i", token).statusCode() == 401);
+        await().until(() -> ask("who-am-i", token).statusCode() == 401);
     }
 
     @Test
@@ -115,16 +113,14 @@ class ApiTokenTest {
         ServiceToken token = create(Set.of(Scope.READ));
         assertThat(org.asAdmin(tokens::list).getFirst().lastUsedAt()).isNull();
         ask("who-am-i", token);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> org.asAdmin(tokens::list).getFirst().lastUsedAt() != null);
+        await().until(() -> org.asAdmin(tokens::list).getFirst().lastUsedAt() != null);
     }
 
     @Test
     void theLastUseIsNotedOnceAMinuteHoweverManyNodesNoteIt() {
         ServiceToken token = create(Set.of(Scope.READ));
         ask("who-am-i", token);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> org.asAdmin(tokens::list).getFirst().lastUsedAt() != null);
+        await().until(() -> org.asAdmin(tokens::list).getFirst().lastUsedAt() != null);
         Instant noted = org.asAdmin(tokens::list).getFirst().lastUsedAt();
         touch();
         assertThat(org.asAdmin(tokens::list).getFirst().lastUsedAt()).isEqualTo(noted);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The one Chromium of a test run; each visitor gets a profile of their own in it. */
 final class Chromium implements AutoCloseable {
 
-    static final double PATIENCE_MS = 30_000;
+    static final double PATIENCE_MS = 60_000;
 
     /** The lean build comes first: the same engine without the parts that nobody looks at in a test. */
     private static final List<String> USUAL_PLACES = List.of(
