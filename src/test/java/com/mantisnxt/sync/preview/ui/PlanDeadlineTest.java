@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.preview.Previews;
-import com.mantisnxt.sync.preview.plan.ItemQuery;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.lang.reflect.RecordComponent;
@@ -67,11 +66,8 @@ class PlanDeadlineTest extends PlanPage {
     }
 
     private PlanBody show(UUID preview) {
-        PlanBody body = new PlanBody(services(), next -> {});
-        body.show(
-                context.getBean(Previews.class).get(preview),
-                plans().get(preview),
-                new PlanPlace(ItemQuery.all(), null));
+        PlanBody body = new PlanBody(services(), next -> {}, next -> {});
+        body.show(context.getBean(Previews.class).get(preview), plans().get(preview), PlanPlace.START);
         UI.getCurrent().add(body);
         return body;
     }
