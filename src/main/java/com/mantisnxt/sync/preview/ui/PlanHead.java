@@ -105,7 +105,7 @@ final class PlanHead extends Div {
         if (isOpen) {
             side.add(open(known));
         } else if (canRetry(known)) {
-            String text = getTranslation("preview.retry", number(known.result().rejected()));
+            String text = getTranslation("preview.retry", known.result().rejected());
             side.add(new Button(text, event -> retry.run()));
         }
         if (known.isWithdrawable()) {
@@ -139,7 +139,7 @@ final class PlanHead extends Div {
         if (!services.mayDecide()) {
             return small("preview.admin-decides");
         }
-        Button button = new Button(getTranslation("preview.approve", number(included)), event -> approve.run());
+        Button button = new Button(getTranslation("preview.approve", included), event -> approve.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClassName("preview-approve");
         return button;
@@ -194,7 +194,7 @@ final class PlanHead extends Div {
 
     private void approval(Approval approval) {
         Paragraph line = new Paragraph(
-                new Span(getTranslation("preview.approved-by", approval.name(), number(approval.included())) + " "),
+                new Span(getTranslation("preview.approved-by", approval.name(), approval.included()) + " "),
                 new RelativeTime(approval.at()));
         line.addClassNames("preview-note", "sc-small", "sc-mute");
         if (approval.withdrawn() != null) {
