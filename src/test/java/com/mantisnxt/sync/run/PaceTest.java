@@ -200,7 +200,7 @@ class PaceTest {
     /** On two nodes, or on one. */
     @Test
     void aSlotThatIsCalledOffIsGivenBackUnlessALaterOneIsTaken() {
-        set(2);
+        set(1);
         await(pace());
         Instant free = next();
         var one = new CalledOff();
@@ -221,9 +221,9 @@ class PaceTest {
         one.call();
         other.call();
         one.end();
-        assertThat(next()).as("the other waits for a later one").isEqualTo(free.plusSeconds(60));
+        assertThat(next()).as("the other waits for a later one").isEqualTo(free.plusSeconds(120));
         other.end();
-        assertThat(next()).isEqualTo(free.plusSeconds(30));
+        assertThat(next()).isEqualTo(free.plusSeconds(60));
     }
 
     /** In the midst of a turn it waits for its slot until it is called off. */

@@ -149,7 +149,8 @@ final class PlanActs {
         new ReasonDialog(
                         "preview.exclude-marked",
                         true,
-                        reason -> marked(() -> act.accept(reason), done, "preview.taken-out", count))
+                        reason -> marked(() -> act.accept(reason), done, "preview.taken-out", count),
+                        count)
                 .open();
     }
 

@@ -51,6 +51,7 @@ final class PlanHead extends Div {
         failure(plan);
         unseen(plan);
         written(plan);
+        obstacle(known);
         if (plan.isOpen(services.clock().instant())) {
             known.findings().stream()
                     .filter(Guardrail.Finding::isPassed)
@@ -64,7 +65,7 @@ final class PlanHead extends Div {
                         && plan.isExpired(services.clock().instant()));
         note("superseded", plan.state() == PlanState.SUPERSEDED);
         known.approvals().forEach(this::approval);
-        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
+        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND && known.isOpen());
         age.show(plan);
         note.show(plan);
         source.show(plan);
@@ -133,6 +134,9 @@ final class PlanHead extends Div {
         if (included == 0) {
             return small("preview.nothing-to-apply");
         }
+        if (known.obstacle() != null) {
+            return small("preview.not-as-it-is");
+        }
         if (known.findings().stream().anyMatch(Guardrail.Finding::forbids)) {
             return small("preview.forbidden");
         }
@@ -189,6 +193,13 @@ final class PlanHead extends Div {
     private void written(PlanRow plan) {
         if (plan.target() == PlanTarget.SYSTEM) {
             why(getTranslation("preview.note.written-to", services.connection(plan)), "warn");
+        }
+    }
+
+    private void obstacle(KnownPlan known) {
+        if (known.obstacle() != null) {
+            String way = "preview.obstacle." + known.plan().target().label();
+            why(known.obstacle() + " " + getTranslation(way), "bad");
         }
     }
 

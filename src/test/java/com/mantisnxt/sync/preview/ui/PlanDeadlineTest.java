@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.preview.Previews;
+import com.mantisnxt.sync.preview.plan.Guardrail;
+import com.mantisnxt.sync.preview.plan.PreviewApproval;
+import com.mantisnxt.sync.preview.plan.Warning;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.lang.reflect.RecordComponent;
@@ -49,6 +52,19 @@ class PlanDeadlineTest extends PlanPage {
         clock.move(Duration.ofHours(2));
         awaitTheEnd(body);
         assertThat(textOf(body)).doesNotContain("Waits for a decision").doesNotContain("Refresh");
+    }
+
+    @Test
+    void whatASecondOneDidNotApproveInTimeWaitsForNobody() {
+        UUID preview = aPreviewOfChanges();
+        set(Warning.PRICE_CHANGE, "40", Guardrail.Action.SECOND_APPROVER);
+        context.getBean(PreviewApproval.class)
+                .approve(preview, plans().get(preview).hash());
+        PlanBody body = show(preview);
+        assertThat(textOf(body)).contains("Waits for a second person", "it is applied when another administrator");
+        clock.move(Duration.ofHours(2));
+        awaitTheEnd(body);
+        assertThat(textOf(body)).contains("Approved by Test User").doesNotContain("another administrator");
     }
 
     @Test

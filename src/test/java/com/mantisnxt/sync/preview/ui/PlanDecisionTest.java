@@ -59,6 +59,24 @@ class PlanDecisionTest extends PlanPage {
     }
 
     @Test
+    void whatCanNoLongerBeApprovedSaysWhyBeforeAnybodyTriesAndToWhoeverHas() {
+        UUID preview = aPreviewOfChanges();
+        open("previews/" + preview + "?kind=new");
+        test(button("Approve 12")).click();
+        sources.change(connection);
+        test($(TextField.class)
+                        .withCondition(field -> String.valueOf(field.getLabel()).startsWith("Type"))
+                        .single())
+                .setValue("10");
+        test(inDialog("Approve 12 changes")).click();
+        assertThat(text())
+                .contains("The connection was changed since the preview was computed. Refresh computes a new preview.")
+                .contains("As it is, nobody can approve it.", "Refresh")
+                .doesNotContain("Approve 12");
+        assertThat(plans().get(preview).state()).isEqualTo(PlanState.PENDING);
+    }
+
+    @Test
     void howManyGoIsTypedAsItIsAskedForOrPlainlyAndTheServiceIsTold() {
         UUID preview;
         try (Session session = database.asApplication(organisation.id())) {
