@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,16 @@ public class Paces {
                        for update) f
              where p.org_id = ?
                and p.connection_id = ?
-            returning f.next_at, f.soon, clock_timestamp() as now
+            returning f.next_at, f.soon, p.next_at as following, clock_timestamp() as now
+            """;
+
+    /** Unless somebody has taken the one after it, who was told when it comes and would have to be told again. */
+    private static final String GIVE_BACK = """
+            update sync_console.connection_pace
+               set next_at = ?
+             where org_id = ?
+               and connection_id = ?
+               and next_at = ?
             """;
 
     private static final Waiter NOBODY = until -> {};
@@ -109,11 +119,22 @@ public class Paces {
             if (slot.ahead().compareTo(SOON) <= 0) {
                 pass(slot, NOBODY);
             } else {
-                waiter.waits(Optional.of(slot.at()));
-                pass(slot, waiter);
+                hold(connection, slot, waiter);
                 waiter.waits(Optional.empty());
             }
         };
+    }
+
+    private void hold(UUID connection, Slot slot, Waiter waiter) {
+        try {
+            waiter.waits(Optional.of(slot.at()));
+            pass(slot, waiter);
+        } catch (RuntimeException calledOff) {
+            if (!Thread.currentThread().isInterrupted()) {
+                giveBack(connection, slot);
+            }
+            throw calledOff;
+        }
     }
 
     private boolean isFree(UUID connection) {
@@ -125,7 +146,8 @@ public class Paces {
         return SENT_ENOUGH.equals(fault.reason());
     }
 
-    private record Slot(Instant at, boolean soon, Instant now) {
+    /** @param following the next one */
+    private record Slot(Instant at, boolean soon, Instant following, Instant now) {
 
         Duration ahead() {
             return Duration.between(now, at);
@@ -142,7 +164,20 @@ public class Paces {
         if (slot.isPresent() && !slot.get().soon()) {
             throw SourceFault.notYet(SENT_ENOUGH, slot.get().at());
         }
-        return slot.orElseGet(() -> new Slot(Instant.EPOCH, true, Instant.EPOCH));
+        return slot.orElseGet(() -> new Slot(Instant.EPOCH, true, Instant.EPOCH, Instant.EPOCH));
+    }
+
+    private void giveBack(UUID connection, Slot slot) {
+        UUID org = currentCaller.get().org().value();
+        transaction.executeWithoutResult(status -> jdbc.sql(GIVE_BACK)
+                .param(time(slot.at()))
+                .params(org, connection)
+                .param(time(slot.following()))
+                .update());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** A node that stops is not kept from it, and neither is an operator who has the sync rest. */
@@ -171,7 +206,8 @@ public class Paces {
     }
 
     private static Slot slot(ResultSet row, int number) throws SQLException {
-        return new Slot(instant(row, "next_at"), row.getBoolean("soon"), instant(row, "now"));
+        return new Slot(
+                instant(row, "next_at"), row.getBoolean("soon"), instant(row, "following"), instant(row, "now"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -73,6 +73,10 @@ class PreviewKeysIT {
         assertThat(bar(page)).containsText("111 of 111 marked");
         row(page, "Lamp 20").locator("input").click();
         assertThat(bar(page)).containsText("110 of 111 marked");
+        page.waitForURL(address -> address.contains("marks=all") && address.contains("but=20"));
+        page.reload();
+        assertThat(bar(page)).containsText("110 of 111 marked");
+        assertThat(row(page, "Lamp 20").locator("input")).not().isChecked();
         button(page, "Take out…").click();
         page.locator("vaadin-confirm-dialog textarea").fill("All but one");
         button(page, "Take out").click();

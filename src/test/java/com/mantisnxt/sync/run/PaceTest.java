@@ -23,9 +23,13 @@ import com.mantisnxt.sync.testing.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -149,9 +153,11 @@ class PaceTest {
         assertThat(sync(sync).counts().processed())
                 .as("items that came in while it waits do not make it run")
                 .isEqualTo(2);
+        Instant slot = worker(sync).until();
         shop.as(() -> context.getBean(SyncCommands.class).request(sync, kind, "of a test"));
         work.join();
         shop.work();
+        assertThat(next()).as("whoever comes next has its slot").isEqualTo(slot);
         assertThat(asked).as("requests that were sent").hasValue(1);
         assertThat(status(sync)).isEqualTo(kind == CommandKind.PAUSE ? SyncStatus.PAUSED : SyncStatus.CANCELLED);
         if (kind == CommandKind.PAUSE) {
@@ -189,6 +195,66 @@ class PaceTest {
         assertThat(told.retryAt()).isEqualTo(next);
         await(ofTurn);
         assertThat(next()).as("its slot was taken").isAfter(next);
+    }
+
+    /** On two nodes, or on one. */
+    @Test
+    void aSlotThatIsCalledOffIsGivenBackUnlessALaterOneIsTaken() {
+        set(1);
+        await(pace());
+        Instant free = next();
+        var one = new CalledOff();
+        one.call();
+        one.end();
+        assertThat(next()).isEqualTo(free);
+
+        one = new CalledOff();
+        var other = new CalledOff();
+        one.call();
+        other.call();
+        other.end();
+        one.end();
+        assertThat(next()).as("the later one first").isEqualTo(free);
+
+        one = new CalledOff();
+        other = new CalledOff();
+        one.call();
+        other.call();
+        one.end();
+        assertThat(next()).as("the other waits for a later one").isEqualTo(free.plusSeconds(120));
+        other.end();
+        assertThat(next()).isEqualTo(free.plusSeconds(60));
+    }
+
+    /** In the midst of a turn it waits for its slot until it is called off. */
+    private final class CalledOff implements Paces.Waiter {
+
+        private final CompletableFuture<Instant> told = new CompletableFuture<>();
+        private final AtomicBoolean isOff = new AtomicBoolean();
+        private @Nullable CompletableFuture<Void> waiting;
+
+        void call() {
+            Pace pace = shop.as(() -> paces.of(shop.connection, this));
+            assertThatThrownBy(() -> await(pace)).isInstanceOf(SourceFault.class);
+            waiting = CompletableFuture.runAsync(() -> await(pace), Thread::startVirtualThread);
+            told.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        }
+
+        void end() {
+            isOff.set(true);
+            assertThatThrownBy(() -> Objects.requireNonNull(waiting).get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(SourceFault.class);
+        }
+
+        @Override
+        public void waits(Optional<Instant> until) {
+            until.ifPresent(told::complete);
+        }
+
+        @Override
+        public boolean isCalledOff(Instant until) {
+            return isOff.get();
+        }
     }
 
     private SyncSnapshot.Worker worker(String sync) {

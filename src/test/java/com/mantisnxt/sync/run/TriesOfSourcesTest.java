@@ -2,10 +2,12 @@ package com.mantisnxt.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mantisnxt.sync.base.EntityType;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
 import com.mantisnxt.sync.testing.RecordsOfATest;
+import com.mantisnxt.sync.testing.Session;
 import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,40 @@ class TriesOfSourcesTest extends WaitingSourceFixture {
         assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(sync().ending().errorCode()).isNull();
         assertThat(shop.records()).hasSize(3_000);
+    }
+
+    /** As long as another bulk operation runs in a shop. */
+    @Test
+    void whatItIsNotYetTheTurnOfUsesNoTryUpAndEndsWhenTheSyncMayTakeNoLonger() {
+        SourceFault notYet = SourceFault.notYet("Another operation runs in the shop.", LATER);
+        shop = Shop.with(
+                context,
+                new RecordsOfATest()
+                        .products(3_000, "1")
+                        .withCursors()
+                        .failingAt(2_000, Collections.nCopies(99, notYet).toArray(SourceFault[]::new)));
+        SyncSetting usual = SyncSetting.USUAL;
+        var setting = new SyncSetting(
+                true, null, false, usual.everything(), usual.deletions(), 2, Duration.ofMinutes(30), null);
+        shop.as(() -> {
+            context.getBean(SyncSettings.class).set(shop.connection, EntityType.PRODUCT, setting);
+            return true;
+        });
+        sync = begin(true);
+        for (int i = 0; i < 6; i++) {
+            itIsLater();
+            shop.work();
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            assertThat(sync().worker().reason()).isEqualTo("Another operation runs in the shop.");
+            assertThat(sync().worker().until()).isEqualTo(LATER);
+            assertThat(sync().worker().attempt()).isEqualTo(1);
+        }
+        try (Session session = shop.session()) {
+            session.run("update sync_console.run set begun_at = now() - interval '31 minutes' where sync_id = ?", sync);
+        }
+        shop.work();
+        assertThat(sync().status()).as("also while it waits").isEqualTo(SyncStatus.TIMEOUT);
+        assertThat(shop.records()).isEmpty();
     }
 
     @Test

@@ -124,8 +124,7 @@ final class BulkRows {
         String refused = api.refused(payload);
         if (refused != null) {
             throw isBusy(payload.path("userErrors"))
-                    ? new SourceFault(
-                            Kind.THROTTLED,
+                    ? SourceFault.notYet(
                             "Another bulk operation runs in the shop under this access token; ours begins when it has"
                                     + " ended.",
                             in(OTHERS_TURN))

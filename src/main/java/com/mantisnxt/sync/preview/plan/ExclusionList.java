@@ -22,11 +22,17 @@ public class ExclusionList {
 
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,9}):(.*)", Pattern.DOTALL);
 
-    private static final String PAGE = """
+    /** Looked up as {@link ItemStatement} does. */
+    static final String PAGE = """
             select x.position, i.external_id, nullif(x.field, '') as field, x.reason, x.excluded_by_name, x.excluded_at
               from sync_console.preview_exclusion x
-              join sync_console.preview_item i
-                on i.org_id = x.org_id and i.preview_id = x.preview_id and i.position = x.position
+             cross join lateral (
+                   select p.external_id
+                     from sync_console.preview_item p
+                    where p.org_id = x.org_id and p.preview_id = x.preview_id
+                      and p.position between x.position and x.position
+                    order by p.position
+                    limit 1) i
              where x.org_id = ?
                and x.preview_id = ?
                and (x.position, x.field) > (?, ?)
@@ -36,10 +42,12 @@ public class ExclusionList {
 
     private final CurrentCaller currentCaller;
     private final JdbcClient jdbc;
+    private final OrderedReads ordered;
 
-    ExclusionList(CurrentCaller currentCaller, JdbcClient jdbc) {
+    ExclusionList(CurrentCaller currentCaller, JdbcClient jdbc, OrderedReads ordered) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
+        this.ordered = ordered;
     }
 
     /**
@@ -65,6 +73,7 @@ public class ExclusionList {
             throw new InvalidInput("invalid_field", "after", "after is not a cursor of this list.");
         }
         int position = after == null ? -1 : Integer.parseInt(from.group(1));
+        ordered.begin();
         List<Excluded> found = jdbc.sql(PAGE)
                 .params(currentCaller.require(Right.READ).org().value(), preview)
                 .params(position, from.group(2).replace("\0", ""), limit)

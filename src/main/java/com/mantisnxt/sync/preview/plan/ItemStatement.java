@@ -89,8 +89,7 @@ final class ItemStatement {
     Found is(String position) {
         text.append("(select true ")
                 .append(OF_ITEMS)
-                .append(" and i.position = ")
-                .append(position);
+                .append(" and i.position between %1$s and %1$s".formatted(position));
         params.addAll(List.of(org, preview));
         tags().forEach(tag -> lookUp("preview_item_tag", "tag = ?", "true", tag));
         if (query.outcome() != null) {

@@ -34,14 +34,23 @@ public class MovedAtSource {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** Sources name what changed shortly before as well; that is what the preview saw. */
-    private static final String OTHERS = """
+    /** Sources name what changed shortly before as well; that is what the preview saw. Looked up as {@link ItemStatement} does. */
+    static final String OTHERS = """
             select s.id
               from unnest(?::varchar[], ?::text[]) s(id, hash)
-              left join sync_console.preview_item i
-                on i.org_id = ? and i.preview_id = ? and i.external_id = s.id
-              left join sync_console.record r
-                on r.org_id = ? and r.connection_id = ? and r.entity_code = ? and r.external_id = s.id
+              left join lateral (
+                   select p.position, p.after_hash
+                     from sync_console.preview_item p
+                    where p.org_id = ? and p.preview_id = ? and p.external_id between s.id and s.id
+                    order by p.external_id
+                    limit 1) i on true
+              left join lateral (
+                   select k.hash
+                     from sync_console.record k
+                    where k.org_id = ? and k.connection_id = ? and k.entity_code = ?
+                      and k.external_id between s.id and s.id
+                    order by k.external_id
+                    limit 1) r on true
              where case when i.position is null then r.hash else i.after_hash end is distinct from decode(s.hash, 'hex')
             """;
 
@@ -51,6 +60,7 @@ public class MovedAtSource {
     private final Plans plans;
     private final Sources sources;
     private final ComputedFrom computed;
+    private final OrderedReads ordered;
     private final Clock clock;
 
     MovedAtSource(
@@ -60,6 +70,7 @@ public class MovedAtSource {
             Plans plans,
             Sources sources,
             ComputedFrom computed,
+            OrderedReads ordered,
             Clock clock) {
         this.currentCaller = currentCaller;
         this.transaction = new TransactionTemplate(manager);
@@ -68,6 +79,7 @@ public class MovedAtSource {
         this.plans = plans;
         this.sources = sources;
         this.computed = computed;
+        this.ordered = ordered;
         this.clock = clock;
     }
 
@@ -109,13 +121,16 @@ public class MovedAtSource {
 
     private List<String> others(PlanRow plan, List<SourceRecord> page) {
         UUID org = currentCaller.get().org().value();
-        return transaction.execute(status -> jdbc.sql(OTHERS)
-                .params(ids(page), hashes(page))
-                .params(org, plan.preview(), org)
-                .param(plan.connection())
-                .param(plan.entity().code())
-                .query(String.class)
-                .list());
+        return transaction.execute(status -> {
+            ordered.begin();
+            return jdbc.sql(OTHERS)
+                    .params(ids(page), hashes(page))
+                    .params(org, plan.preview(), org)
+                    .param(plan.connection())
+                    .param(plan.entity().code())
+                    .query(String.class)
+                    .list();
+        });
     }
 
     private static String[] ids(List<SourceRecord> page) {

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.preview.plan;
 
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public class PlanItems {
                and i.preview_id = ?
                and i.position = ?
             """;
+
+    static final String AMONG = "select named.position from unnest(?::integer[]) named(position) where ";
 
     private static final String FACETS = """
             select facet.key as tag, facet.value::integer as items
@@ -97,6 +100,21 @@ public class PlanItems {
                 .params(found.params())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Those that match, of items that are named by their positions. */
+    @Transactional(readOnly = true, timeout = SECONDS)
+    public List<Integer> among(UUID preview, ItemQuery query, Collection<Integer> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        var matches = new ItemStatement(org(), preview, query).is("named.position");
+        ordered.begin();
+        return jdbc.sql(AMONG + matches.from())
+                .param(positions.toArray(Integer[]::new))
+                .params(matches.params())
+                .query(Integer.class)
+                .list();
     }
 
     /** @throws PlanRefused when there is none, or not for the caller's organisation */

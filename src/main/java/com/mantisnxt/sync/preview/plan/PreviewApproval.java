@@ -136,6 +136,17 @@ public class PreviewApproval {
         }
     }
 
+    /**
+     * What {@link #approve} asks as well, and nobody who looks at the preview can see.
+     *
+     * @throws com.mantisnxt.sync.base.Refused when what it was computed of has changed, so that nobody can approve it
+     */
+    @Transactional(readOnly = true)
+    public void checkStillOfItsSource(PlanRow plan) {
+        currentCaller.require(Right.READ);
+        checkSource(plan);
+    }
+
     private void checkSource(PlanRow plan) {
         if (plan.connection() == null) {
             if (approvals.isRewritten(plan)) {

@@ -3,7 +3,10 @@ package com.mantisnxt.sync.preview.plan;
 import com.mantisnxt.sync.base.InvalidInput;
 import com.mantisnxt.sync.tenant.CurrentCaller;
 import com.mantisnxt.sync.tenant.Right;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,18 +22,25 @@ public class PushedOutcomes {
 
     private static final int PART = 5_000;
 
-    private static final String SETTLE = """
+    /** Looked up as {@link ItemStatement} does. */
+    static final String SETTLE = """
             insert into sync_console.preview_outcome (org_id, preview_id, position, outcome_code, code, reason)
             select i.org_id, i.preview_id, i.position, r.outcome, left(r.code, 64), left(r.reason, 2000)
               from unnest(?::varchar[], ?::smallint[], ?::text[], ?::text[]) r(id, outcome, code, reason)
-              join sync_console.preview_item i
-                on i.org_id = ? and i.preview_id = ? and i.external_id = r.id
-             where not exists (
-                       select from sync_console.preview_exclusion x
-                        where x.org_id = i.org_id
-                          and x.preview_id = i.preview_id
-                          and x.position = i.position
-                          and x.field = '')
+             cross join lateral (
+                   select p.org_id, p.preview_id, p.position
+                     from sync_console.preview_item p
+                    where p.org_id = ? and p.preview_id = ? and p.external_id between r.id and r.id
+                    order by p.external_id
+                    limit 1) i
+             where (select true
+                      from sync_console.preview_exclusion x
+                     where x.org_id = i.org_id
+                       and x.preview_id = i.preview_id
+                       and x.position between i.position and i.position
+                       and x.field = ''
+                     order by x.position
+                     limit 1) is null
                 on conflict (org_id, preview_id, position) do update
                set outcome_code = excluded.outcome_code,
                    code = excluded.code,
@@ -44,6 +54,7 @@ public class PushedOutcomes {
     private final PlanResults results;
     private final PlanLife life;
     private final ServiceOrders orders;
+    private final OrderedReads ordered;
 
     PushedOutcomes(
             CurrentCaller currentCaller,
@@ -51,13 +62,15 @@ public class PushedOutcomes {
             Plans plans,
             PlanResults results,
             PlanLife life,
-            ServiceOrders orders) {
+            ServiceOrders orders,
+            OrderedReads ordered) {
         this.currentCaller = currentCaller;
         this.jdbc = jdbc;
         this.plans = plans;
         this.results = results;
         this.life = life;
         this.orders = orders;
+        this.ordered = ordered;
     }
 
     /** @param id of the record, as the preview names it */
@@ -97,7 +110,7 @@ public class PushedOutcomes {
         if (given.size() > PART) {
             throw new InvalidInput("too_many_entries", "outcomes", "At most " + PART + " outcomes at once.");
         }
-        settle(org, preview, given.stream().map(Reported::checked).toList());
+        settle(org, preview, last(given));
         PlanResults.Result result = results.of(preview);
         if (result.open() <= 0) {
             life.applied(preview);
@@ -108,7 +121,18 @@ public class PushedOutcomes {
         return result;
     }
 
-    private void settle(UUID org, UUID preview, List<Reported> outcomes) {
+    /** A later report of an item takes the place of an earlier one, in the same request as well. */
+    private static Collection<Reported> last(List<@Nullable Reported> given) {
+        Map<String, Reported> last = new LinkedHashMap<>();
+        for (Reported each : given) {
+            Reported checked = Reported.checked(each);
+            last.put(Objects.requireNonNull(checked.id()), checked);
+        }
+        return last.values();
+    }
+
+    private void settle(UUID org, UUID preview, Collection<Reported> outcomes) {
+        ordered.begin();
         jdbc.sql(SETTLE)
                 .params(
                         column(outcomes, Reported::id, String[]::new),
@@ -120,7 +144,7 @@ public class PushedOutcomes {
     }
 
     private static <T extends @Nullable Object> T[] column(
-            List<Reported> outcomes, Function<Reported, T> field, IntFunction<T[]> array) {
+            Collection<Reported> outcomes, Function<Reported, T> field, IntFunction<T[]> array) {
         return outcomes.stream().map(field).toArray(array);
     }
 }

@@ -1,6 +1,5 @@
 package com.mantisnxt.sync.preview.ui;
 
-import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.PlanRow;
@@ -29,14 +28,14 @@ final class ApproveDialog extends Dialog {
         this.plan = plan;
         this.approve = approve;
         int deletions = counts.getOrDefault(ChangeKind.DELETED, 0);
-        String included = number(plan.counts().included());
+        int included = plan.counts().included();
         setHeaderTitle(getTranslation("preview.approve.title", included));
         Div content = new Div(new Paragraph(getTranslation(
                 "preview.approve.text",
-                number(counts.getOrDefault(ChangeKind.NEW, 0)),
-                number(counts.getOrDefault(ChangeKind.UPDATED, 0)),
-                number(deletions),
-                number(plan.counts().excluded()))));
+                counts.getOrDefault(ChangeKind.NEW, 0),
+                counts.getOrDefault(ChangeKind.UPDATED, 0),
+                deletions,
+                plan.counts().excluded())));
         content.addClassNames("sc-form", "plan-approve");
         if (plan.target() == PlanTarget.SYSTEM) {
             content.add(new Paragraph(getTranslation("preview.approve.written")));
@@ -62,13 +61,15 @@ final class ApproveDialog extends Dialog {
         typed.setValueChangeMode(ValueChangeMode.EAGER);
         confirm.setEnabled(false);
         confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        // as it is asked for, or without its separators
+        var accepted = List.of(String.valueOf(deletions), number(deletions));
         typed.addValueChangeListener(
-                event -> confirm.setEnabled(event.getValue().strip().equals(String.valueOf(deletions))));
+                event -> confirm.setEnabled(accepted.contains(event.getValue().strip())));
         return typed;
     }
 
     private void confirmed() {
-        Feedback.tried(approve);
+        approve.run();
         close();
     }
 

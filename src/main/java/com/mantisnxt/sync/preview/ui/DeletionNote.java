@@ -22,10 +22,10 @@ final class DeletionNote extends Paragraph {
         if (isVisible()) {
             setText(
                     counts.stored() < counts.deleted()
-                            ? getTranslation("preview.deletions.many", number(counts.deleted()))
+                            ? getTranslation("preview.deletions.many", counts.deleted())
                             : getTranslation(
                                     "preview.deletions.share",
-                                    number(counts.deleted()),
+                                    counts.deleted(),
                                     share(counts),
                                     number(counts.stored())));
         }

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.text.NumberFormat;
 import java.util.UUID;
 
 /** Says how many items an export holds before it is taken, and in what form it can be had. */
@@ -27,13 +26,12 @@ final class ExportDialog extends Dialog {
         this.export = export;
         this.preview = preview;
         this.query = query;
-        String count = NumberFormat.getIntegerInstance(getLocale()).format(matching);
-        setHeaderTitle(getTranslation("preview.export.title", count));
+        setHeaderTitle(getTranslation("preview.export.title", matching));
         Div choices = new Div(file(ExportFormat.CSV), file(ExportFormat.NDJSON));
         choices.addClassName("plan-files");
         add(
                 new Paragraph(getTranslation(
-                        query.equals(ItemQuery.all()) ? "preview.export.all" : "preview.export.matching", count)),
+                        query.equals(ItemQuery.all()) ? "preview.export.all" : "preview.export.matching", matching)),
                 choices);
         getFooter().add(new Button(getTranslation("preview.cancel"), event -> close()));
     }

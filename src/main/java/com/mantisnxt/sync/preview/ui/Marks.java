@@ -39,6 +39,18 @@ final class Marks {
         all = false;
     }
 
+    /** @param listed those that the list holds of the items that are named */
+    void recall(MarkedItems said, Collection<Integer> listed) {
+        none();
+        all = said.all();
+        positions.addAll(listed);
+    }
+
+    /** As an address says it. */
+    MarkedItems said() {
+        return all ? MarkedItems.allBut(positions) : MarkedItems.some(positions);
+    }
+
     /** All that match are meant, also those that nobody has seen. */
     boolean isAll() {
         return all;

@@ -68,6 +68,7 @@ final class NewPreviewDialog extends Dialog {
                         .toList();
         entity.setItems(enabled);
         entity.setValue(enabled.size() == 1 ? enabled.getFirst() : null);
+        entity.setHelperText(chosen != null && enabled.isEmpty() ? getTranslation("preview.new.nothing") : null);
     }
 
     private void compute() {

@@ -6,6 +6,7 @@ import com.mantisnxt.sync.preview.plan.ItemQuery;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
+import com.mantisnxt.sync.preview.plan.PlanTarget;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -51,14 +52,19 @@ final class PlanActs {
                         seen,
                         services.counts(seen),
                         services.guardrails().check(seen.preview()),
-                        () -> approved(services.approval().approve(seen.preview(), seen.hash())))
+                        () -> decided(() -> approved(services.approval().approve(seen.preview(), seen.hash()))))
                 .open();
     }
 
     private void approved(PlanRow plan) {
-        Feedback.say(page.getTranslation(
-                plan.state() == PlanState.AWAITING_SECOND ? "preview.approved-first" : "preview.approved"));
-        shown.again();
+        Feedback.say(page.getTranslation(said(plan)));
+    }
+
+    private static String said(PlanRow approved) {
+        if (approved.state() == PlanState.AWAITING_SECOND) {
+            return "preview.approved-first";
+        }
+        return approved.target() == PlanTarget.SERVICE ? "preview.approved-for-service" : "preview.approved";
     }
 
     void withdraw() {
@@ -143,7 +149,8 @@ final class PlanActs {
         new ReasonDialog(
                         "preview.exclude-marked",
                         true,
-                        reason -> marked(() -> act.accept(reason), done, "preview.taken-out", count))
+                        reason -> marked(() -> act.accept(reason), done, "preview.taken-out", count),
+                        count)
                 .open();
     }
 
@@ -162,7 +169,7 @@ final class PlanActs {
 
     private void marked(Runnable act, Runnable done, String said, int count) {
         if (Feedback.tried(act)) {
-            Feedback.say(page.getTranslation(said, number(count)));
+            Feedback.say(page.getTranslation(said, count));
             done.run();
         }
         shown.again();

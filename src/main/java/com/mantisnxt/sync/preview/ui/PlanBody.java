@@ -13,11 +13,8 @@ import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +26,7 @@ final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, P
 
     private final transient PlanServices services;
     private final transient Consumer<PlanPlace> goTo;
+    private final transient Consumer<PlanPlace> say;
     private final transient PlanActs acts;
     private final PlanHead head;
     private final PlanChips chips;
@@ -38,8 +36,8 @@ final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, P
     private final DeletionNote deletions = new DeletionNote();
     private final PlanList list;
     private final PlanPanel panel = new PlanPanel(this);
-    private final MasterDetailLayout layout = new MasterDetailLayout();
-    private transient PlanPlace place = new PlanPlace(ItemQuery.all(), null);
+    private final ItemLayout layout;
+    private transient PlanPlace place = PlanPlace.START;
     private transient @Nullable PreviewRow preview;
     private transient @Nullable PlanRow plan;
     private transient @Nullable ItemQuery listed;
@@ -47,22 +45,26 @@ final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, P
     private int matching;
     private transient @Nullable KnownPlan known;
 
-    PlanBody(PlanServices services, Consumer<PlanPlace> goTo) {
+    /**
+     * @param goTo a step that one can go back from
+     * @param say what the address says now, as what is marked is no step
+     */
+    PlanBody(PlanServices services, Consumer<PlanPlace> goTo, Consumer<PlanPlace> say) {
         this.services = services;
         this.goTo = goTo;
+        this.say = say;
         acts = new PlanActs(services, this, this);
         head = new PlanHead(services, acts);
         chips = new PlanChips(this::list);
         result = new ResultChips(this::list);
         filters = new PlanFilters(this::list);
         list = new PlanList(
-                services,
-                new PlanStates(this, this::list),
-                row -> goTo.accept(place.at(row.position())),
-                this::showBar);
+                services, new PlanStates(this, this::list), row -> goTo.accept(place.at(row.position())), this::marked);
         bar = new PlanBar(new MarkedActs(services, acts, this, list));
+        layout = new ItemLayout(new Div(filters, deletions, bar, list), "min(26rem, 100vw)", this::close);
+        layout.setWidthFull();
         addClassName("preview-body");
-        arrange();
+        add(head, layout);
     }
 
     void show(PreviewRow row, PlanRow current, PlanPlace next) {
@@ -73,6 +75,8 @@ final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, P
         if (isOther || !place.listed(current).equals(listed)) {
             showAll();
         }
+        list.recall(place.marked());
+        showBar();
         showItem();
     }
 
@@ -105,11 +109,16 @@ final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, P
         matching = services.items().count(id, asked);
         deletions.show(current, asked);
         list.show(current, asked, matching, mayExclude());
-        showBar();
         listed = asked;
         if (watch != null) {
             watch.follow(current);
         }
+    }
+
+    private void marked() {
+        showBar();
+        place = place.with(list.marks().said());
+        say.accept(place);
     }
 
     private void showBar() {
@@ -126,10 +135,7 @@ final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, P
 
     private void showItem() {
         Integer position = place.item();
-        PlanPanel wanted = position == null ? null : panel;
-        if (layout.getDetail() != wanted) {
-            layout.setDetail(wanted);
-        }
+        layout.open(position == null ? null : panel);
         list.deselect();
         if (position == null) {
             return;
@@ -230,19 +236,5 @@ final class PlanBody extends Div implements PlanPanel.Acts, MarkedActs.Listed, P
             goTo.accept(place.at(null));
             list.focus();
         }
-    }
-
-    private void arrange() {
-        Div side = new Div(filters, deletions, bar, list);
-        side.addClassNames("sc-card", "item-side");
-        layout.setMaster(side);
-        layout.setMasterSize("min(26rem, 100vw)");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("36rem");
-        layout.setExpandDetail(true);
-        layout.setWidthFull();
-        layout.addBackdropClickListener(event -> close());
-        Shortcuts.addShortcutListener(layout, this::close, Key.ESCAPE).listenOn(layout);
-        add(head, layout);
     }
 }

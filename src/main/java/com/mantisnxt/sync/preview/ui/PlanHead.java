@@ -51,6 +51,7 @@ final class PlanHead extends Div {
         failure(plan);
         unseen(plan);
         written(plan);
+        obstacle(known);
         if (plan.isOpen(services.clock().instant())) {
             known.findings().stream()
                     .filter(Guardrail.Finding::isPassed)
@@ -64,7 +65,7 @@ final class PlanHead extends Div {
                         && plan.isExpired(services.clock().instant()));
         note("superseded", plan.state() == PlanState.SUPERSEDED);
         known.approvals().forEach(this::approval);
-        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND);
+        note("awaiting-second", plan.state() == PlanState.AWAITING_SECOND && known.isOpen());
         age.show(plan);
         note.show(plan);
         source.show(plan);
@@ -105,7 +106,7 @@ final class PlanHead extends Div {
         if (isOpen) {
             side.add(open(known));
         } else if (canRetry(known)) {
-            String text = getTranslation("preview.retry", number(known.result().rejected()));
+            String text = getTranslation("preview.retry", known.result().rejected());
             side.add(new Button(text, event -> retry.run()));
         }
         if (known.isWithdrawable()) {
@@ -133,13 +134,16 @@ final class PlanHead extends Div {
         if (included == 0) {
             return small("preview.nothing-to-apply");
         }
+        if (known.obstacle() != null) {
+            return small("preview.not-as-it-is");
+        }
         if (known.findings().stream().anyMatch(Guardrail.Finding::forbids)) {
             return small("preview.forbidden");
         }
         if (!services.mayDecide()) {
             return small("preview.admin-decides");
         }
-        Button button = new Button(getTranslation("preview.approve", number(included)), event -> approve.run());
+        Button button = new Button(getTranslation("preview.approve", included), event -> approve.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClassName("preview-approve");
         return button;
@@ -192,9 +196,16 @@ final class PlanHead extends Div {
         }
     }
 
+    private void obstacle(KnownPlan known) {
+        if (known.obstacle() != null) {
+            String way = "preview.obstacle." + known.plan().target().label();
+            why(known.obstacle() + " " + getTranslation(way), "bad");
+        }
+    }
+
     private void approval(Approval approval) {
         Paragraph line = new Paragraph(
-                new Span(getTranslation("preview.approved-by", approval.name(), number(approval.included())) + " "),
+                new Span(getTranslation("preview.approved-by", approval.name(), approval.included()) + " "),
                 new RelativeTime(approval.at()));
         line.addClassNames("preview-note", "sc-small", "sc-mute");
         if (approval.withdrawn() != null) {

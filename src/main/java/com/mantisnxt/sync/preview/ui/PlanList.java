@@ -120,6 +120,16 @@ final class PlanList extends Div {
         return rows.stream().map(row -> new ListedItem(row, telling.get(row.position())));
     }
 
+    /** Marks what an address says and the list holds, unless that is what is marked. */
+    void recall(MarkedItems said) {
+        if (!fixed && preview != null && !said.equals(marks.said())) {
+            marks.recall(said, services.items().among(preview, query, said.positions()));
+            if (grid.isAttached()) {
+                grid.getDataProvider().refreshAll();
+            }
+        }
+    }
+
     Marks marks() {
         return marks;
     }
@@ -136,7 +146,7 @@ final class PlanList extends Div {
         marked();
     }
 
-    private void turn(String key) {
+    void turn(String key) {
         ListedItem item = grid.getDataCommunicator().getKeyMapper().get(key);
         if (item != null && !fixed) {
             marks.turn(item.position());
@@ -145,7 +155,7 @@ final class PlanList extends Div {
         }
     }
 
-    private void range(int first, int last) {
+    void range(int first, int last) {
         if (fixed || preview == null || first < 0 || last < first) {
             return;
         }

@@ -8,6 +8,7 @@ import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.Warning;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item the one that stands open, by its position
  */
-record PlanPlace(ItemQuery query, @Nullable Integer item) {
+record PlanPlace(ItemQuery query, @Nullable Integer item, MarkedItems marked) {
+
+    static final PlanPlace START = new PlanPlace(ItemQuery.all(), null, MarkedItems.NONE);
 
     private static final String OPEN = "open";
 
@@ -46,11 +49,11 @@ record PlanPlace(ItemQuery query, @Nullable Integer item) {
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(Integer::valueOf)
                 .orElse(null);
-        return new PlanPlace(query, item);
+        return new PlanPlace(query, item, MarkedItems.of(parameters));
     }
 
     QueryParameters parameters() {
-        Map<String, String> written = new LinkedHashMap<>();
+        Map<String, List<String>> written = new LinkedHashMap<>();
         put(written, "kind", query.kind() == null ? null : query.kind().label());
         put(written, "field", query.field());
         put(written, "warning", query.warning() == null ? null : query.warning().label());
@@ -58,7 +61,8 @@ record PlanPlace(ItemQuery query, @Nullable Integer item) {
         put(written, "excluded", excluded());
         put(written, "outcome", outcome());
         put(written, "item", item == null ? null : item.toString());
-        return QueryParameters.simple(written);
+        marked.write(written);
+        return new QueryParameters(written);
     }
 
     /** Deletions have a list of their own; unasked they are listed only where a preview has nothing else. */
@@ -73,13 +77,17 @@ record PlanPlace(ItemQuery query, @Nullable Integer item) {
         return query.withoutDeletions(couldBeAmong && counts.deleted() > 0 && counts.deleted() < counts.total());
     }
 
-    /** Other items; none stands open. */
+    /** Other items; none stands open, and none is marked. */
     PlanPlace with(ItemQuery other) {
-        return new PlanPlace(other, null);
+        return new PlanPlace(other, null, MarkedItems.NONE);
+    }
+
+    PlanPlace with(MarkedItems other) {
+        return new PlanPlace(query, item, other);
     }
 
     PlanPlace at(@Nullable Integer other) {
-        return new PlanPlace(query, other);
+        return new PlanPlace(query, other, marked);
     }
 
     boolean isFiltered() {
@@ -100,9 +108,9 @@ record PlanPlace(ItemQuery query, @Nullable Integer item) {
         return query.outcome() == null ? null : query.outcome().label();
     }
 
-    private static void put(Map<String, String> written, String name, @Nullable String value) {
+    private static void put(Map<String, List<String>> written, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            written.put(name, value);
+            written.put(name, List.of(value));
         }
     }
 }

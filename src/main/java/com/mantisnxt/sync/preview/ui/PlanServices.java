@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the screen of a connection's preview asks and does. */
@@ -80,6 +81,20 @@ record PlanServices(
     /** Whether to offer it: a courtesy as well. */
     boolean isWithdrawable(PlanRow plan) {
         return mayDecide() && withdrawal.isPossible(plan);
+    }
+
+    /** Why nobody can approve it as it is, although it is open; null where somebody can. */
+    @Nullable
+    String obstacle(PlanRow plan) {
+        if (!plan.isOpen(clock.instant()) || plan.counts().total() == 0) {
+            return null;
+        }
+        try {
+            approval.checkStillOfItsSource(plan);
+            return null;
+        } catch (Refused refused) {
+            return refused.reason();
+        }
     }
 
     /** What is left of a preview when its exclusions are taken off. */

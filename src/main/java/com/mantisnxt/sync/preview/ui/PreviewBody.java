@@ -5,11 +5,8 @@ import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.ItemSearch;
 import com.mantisnxt.sync.preview.PreviewItem;
 import com.mantisnxt.sync.preview.PreviewRow;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Map;
@@ -27,7 +24,7 @@ final class PreviewBody extends Div {
     private final Paragraph deletions = new Paragraph();
     private final ItemList list;
     private final ItemPanel panel;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final ItemLayout layout;
     private PreviewPlace place = PreviewPlace.START;
     private ChangeKind kind = ChangeKind.UPDATED;
     private @Nullable PreviewPlace listed;
@@ -41,7 +38,12 @@ final class PreviewBody extends Div {
         panel = new ItemPanel(this::closeItem);
         addClassName("preview-body");
         searchField();
-        arrange();
+        deletions.setText(getTranslation("preview.deletions"));
+        deletions.addClassNames("sc-why", "preview-deletions");
+        deletions.getElement().setAttribute("data-tone", "bad");
+        layout = new ItemLayout(new Div(search, deletions, list), "24rem", this::closeItem);
+        layout.setSizeFull();
+        add(head, layout);
     }
 
     /** What was listed belonged to another preview, or has grown old. */
@@ -75,10 +77,7 @@ final class PreviewBody extends Div {
 
     private void showItem(PreviewRow preview) {
         Integer index = place.item();
-        ItemPanel wanted = index == null ? null : panel;
-        if (layout.getDetail() != wanted) {
-            layout.setDetail(wanted);
-        }
+        layout.open(index == null ? null : panel);
         list.deselect();
         if (index == null) {
             return;
@@ -109,22 +108,5 @@ final class PreviewBody extends Div {
                 goTo.accept(place.with(event.getValue()));
             }
         });
-    }
-
-    private void arrange() {
-        deletions.setText(getTranslation("preview.deletions"));
-        deletions.addClassNames("sc-why", "preview-deletions");
-        deletions.getElement().setAttribute("data-tone", "bad");
-        var side = new Div(search, deletions, list);
-        side.addClassNames("sc-card", "item-side");
-        layout.setMaster(side);
-        layout.setMasterSize("24rem");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("36rem");
-        layout.setExpandDetail(true);
-        layout.setSizeFull();
-        layout.addBackdropClickListener(event -> closeItem());
-        Shortcuts.addShortcutListener(layout, this::closeItem, Key.ESCAPE).listenOn(layout);
-        add(head, layout);
     }
 }

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.base.ui.Address;
 import com.mantisnxt.sync.base.ui.AnswersShortcuts;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.preview.PreviewRow;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
@@ -42,7 +44,7 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         this.services = services;
         this.planServices = planServices;
         this.body = new PreviewBody(services, states, next -> go(next.parameters()));
-        this.planBody = new PlanBody(planServices, next -> go(next.parameters()));
+        this.planBody = new PlanBody(planServices, next -> go(next.parameters()), next -> say(next.parameters()));
         addClassNames("sc-page", "preview-view");
         content.addClassName("preview-content");
         var back = new RouterLink(getTranslation("preview.back"), PreviewsView.class);
@@ -130,6 +132,13 @@ class PreviewView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
         if (preview != null && !next.equals(place)) {
             var parameters = new RouteParameters("preview", preview.id().toString());
             UI.getCurrent().navigate(PreviewView.class, parameters, next);
+        }
+    }
+
+    private void say(QueryParameters next) {
+        if (preview != null && !next.equals(place)) {
+            place = next;
+            Address.replace(UI.getCurrent(), new Location("previews/" + preview.id(), next));
         }
     }
 

@@ -71,8 +71,12 @@ class ShopifyBulkOperationTest extends ShopifyBulkStage {
             walk.next();
             SourceFault fault = next(walk);
             assertThat(fault.kind()).isEqualTo(Kind.THROTTLED);
+            assertThat(fault.isNotYet()).as("no try ends by it").isTrue();
             assertThat(fault.reason()).contains("Another bulk operation");
             assertThat(fault.retryAt()).isAfter(clock.instant());
+            assertThat(walk.cursor())
+                    .as("what was read before is not read again")
+                    .isPresent();
             shop.bulk.isBusy = false;
             assertThat(patiently(walk)).hasSize(3 * PRODUCTS - 150);
         }

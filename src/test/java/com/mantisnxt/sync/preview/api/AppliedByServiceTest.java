@@ -81,7 +81,7 @@ class AppliedByServiceTest {
         assertThat(onTheBoard(preview).status()).isEqualTo(SyncStatus.IN_PROGRESS);
 
         service.send("/previews/" + preview + "/outcomes", """
-                [{"id": "0", "outcome": "applied"}, {"id": "2", "outcome": "drifted"}]
+                [{"id": "0", "outcome": "rejected"}, {"id": "2", "outcome": "drifted"}, {"id": "0", "outcome": "applied"}]
                 """)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.open").value(1));

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.mantisnxt.sync.account.Role;
 import com.mantisnxt.sync.preview.Previews;
-import com.mantisnxt.sync.preview.plan.ItemQuery;
+import com.mantisnxt.sync.preview.plan.Guardrail;
+import com.mantisnxt.sync.preview.plan.PreviewApproval;
+import com.mantisnxt.sync.preview.plan.Warning;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.lang.reflect.RecordComponent;
@@ -53,6 +55,19 @@ class PlanDeadlineTest extends PlanPage {
     }
 
     @Test
+    void whatASecondOneDidNotApproveInTimeWaitsForNobody() {
+        UUID preview = aPreviewOfChanges();
+        set(Warning.PRICE_CHANGE, "40", Guardrail.Action.SECOND_APPROVER);
+        context.getBean(PreviewApproval.class)
+                .approve(preview, plans().get(preview).hash());
+        PlanBody body = show(preview);
+        assertThat(textOf(body)).contains("Waits for a second person", "it is applied when another administrator");
+        clock.move(Duration.ofHours(2));
+        awaitTheEnd(body);
+        assertThat(textOf(body)).contains("Approved by Test User").doesNotContain("another administrator");
+    }
+
+    @Test
     void aBrowserWhoseClockIsAheadEndsNothing() {
         PlanBody body = show(aPreviewOfChanges());
         body.again();
@@ -67,11 +82,8 @@ class PlanDeadlineTest extends PlanPage {
     }
 
     private PlanBody show(UUID preview) {
-        PlanBody body = new PlanBody(services(), next -> {});
-        body.show(
-                context.getBean(Previews.class).get(preview),
-                plans().get(preview),
-                new PlanPlace(ItemQuery.all(), null));
+        PlanBody body = new PlanBody(services(), next -> {}, next -> {});
+        body.show(context.getBean(Previews.class).get(preview), plans().get(preview), PlanPlace.START);
         UI.getCurrent().add(body);
         return body;
     }

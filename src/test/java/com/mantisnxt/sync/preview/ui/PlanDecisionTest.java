@@ -2,11 +2,13 @@ package com.mantisnxt.sync.preview.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mantisnxt.sync.preview.LargePreview;
 import com.mantisnxt.sync.preview.plan.Exclusions;
 import com.mantisnxt.sync.preview.plan.Guardrail;
 import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.preview.plan.PreviewApproval;
 import com.mantisnxt.sync.preview.plan.Warning;
+import com.mantisnxt.sync.testing.Session;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.notification.Notification;
@@ -53,6 +55,54 @@ class PlanDecisionTest extends PlanPage {
         test(inDialog("Approve 12 changes")).click();
         assertThat($(Notification.class).all()).isNotEmpty();
         assertThat(plans().get(preview).state()).isEqualTo(PlanState.PENDING);
+        assertThat(text()).as("the page has looked again").contains("Approve 11 changes…", "Excluded 1");
+    }
+
+    @Test
+    void whatCanNoLongerBeApprovedSaysWhyBeforeAnybodyTriesAndToWhoeverHas() {
+        UUID preview = aPreviewOfChanges();
+        open("previews/" + preview + "?kind=new");
+        test(button("Approve 12")).click();
+        sources.change(connection);
+        test($(TextField.class)
+                        .withCondition(field -> String.valueOf(field.getLabel()).startsWith("Type"))
+                        .single())
+                .setValue("10");
+        test(inDialog("Approve 12 changes")).click();
+        assertThat(text())
+                .contains("The connection was changed since the preview was computed. Refresh computes a new preview.")
+                .contains("As it is, nobody can approve it.", "Refresh")
+                .doesNotContain("Approve 12");
+        assertThat(plans().get(preview).state()).isEqualTo(PlanState.PENDING);
+    }
+
+    @Test
+    void howManyGoIsTypedAsItIsAskedForOrPlainlyAndTheServiceIsTold() {
+        UUID preview;
+        try (Session session = database.asApplication(organisation.id())) {
+            preview = LargePreview.with(session, organisation.id(), 3, 7);
+            session.run(
+                    "update sync_console.preview_plan set updated_count = 0, deleted_count = 1234 where preview_id = ?",
+                    preview);
+        }
+        open("previews/" + preview);
+        test(button("Approve 1,234 changes…")).click();
+        assertThat($(ApproveDialog.class).single().getElement().getTextRecursively())
+                .contains("0 new, 0 updated, 1,234 deleted; nothing is taken out.");
+        TextField typed = $(TextField.class)
+                .withCondition(field -> "Type 1,234 to delete that many records".equals(field.getLabel()))
+                .single();
+        Button confirm = inDialog("Approve 1,234 changes");
+        for (String number : List.of("1234", "1,234 ")) {
+            test(typed).setValue(number);
+            assertThat(confirm.isEnabled()).as(number).isTrue();
+        }
+        test(typed).setValue("1.234");
+        assertThat(confirm.isEnabled()).isFalse();
+        test(typed).setValue("1234");
+        test(confirm).click();
+        assertThat(test($(Notification.class).last()).getText())
+                .isEqualTo("Approved. Its service is told to apply it.");
     }
 
     @Test

@@ -86,7 +86,7 @@ class PlanResultTest extends PlanPage {
         assertThat(address()).isEqualTo("previews/" + preview + "?outcome=open");
         assertThat(names()).hasSize(8);
         answers(change -> Optional.empty());
-        test(button("Try 1 rejected")).click();
+        test(button("Try the rejected one again")).click();
         work().all();
         open("previews/" + preview);
         assertThat(text())
@@ -98,7 +98,7 @@ class PlanResultTest extends PlanPage {
     void closedOnTheBoardItSaysWhatTheOperatorSaid() {
         close(SyncStatus.CANCELLED);
         assertThat(text()).contains("Apply cancelled", "It was closed while it was being applied: The shop is down");
-        assertThat(text()).contains("Planned 12Applied 3", "Open 8", "Try 1 rejected");
+        assertThat(text()).contains("Planned 12Applied 3", "Open 8", "Try the rejected one again");
     }
 
     @Test
@@ -124,7 +124,7 @@ class PlanResultTest extends PlanPage {
         assertThat(refusal(() -> context.getBean(PreviewApproval.class).approve(preview, hash())))
                 .isEqualTo("The preview has been approved already.");
         answers(change -> Optional.of(NO));
-        test(button("Try 1 rejected")).click();
+        test(button("Try the rejected one again")).click();
         work().all();
         assertThat(plans().get(preview).state()).isEqualTo(PlanState.FAILED);
         assertThat(context.getBean(PlanResults.class).of(preview)).isEqualTo(new PlanResults.Result(12, 3, 0, 0, 1));

@@ -72,7 +72,7 @@ class PlanWithdrawalTest extends PlanPage {
                                         "p-00000" + i, i == 3 ? OutcomeKind.REJECTED : OutcomeKind.APPLIED, null, null))
                                 .toList()));
         open("previews/" + preview);
-        assertThat(text()).contains("Applied 4", "Rejected 1").doesNotContain("rejected ones again");
+        assertThat(text()).contains("Applied 4", "Rejected 1").doesNotContain("rejected one");
     }
 
     @Test

@@ -31,7 +31,7 @@ class WrittenBackViewTest extends PlanPage {
     void whatIsWrittenToTheSystemIsMarked() {
         open("previews/" + brought());
         assertThat(text()).contains("Its changes are written to Made up, the system itself.");
-        assertThat(text()).contains("Approve 1 changes").doesNotContain("Refresh");
+        assertThat(text()).contains("Approve 1 change…").doesNotContain("Refresh");
         test(button("Approve 1")).click();
         assertThat($(ApproveDialog.class).single().getElement().getTextRecursively())
                 .contains("They are written to the system itself, and can only be undone there.");
