@@ -25,11 +25,13 @@ public class Passwords {
     /** bcrypt reads no further. */
     private static final int LONGEST_IN_BYTES = 72;
 
-    private final PasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
+    /** In the form of a hash, and of no password: it costs what a real one costs, and a start need not make one. */
+    static final String NOBODY = "{bcrypt}$2a$" + COST + "$" + ".".repeat(53);
+
     private final PasswordEncoder encoder;
-    private final String nobody;
 
     Passwords() {
+        PasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
         var delegating = new DelegatingPasswordEncoder(
                 "bcrypt",
                 Map.of(
@@ -38,7 +40,6 @@ public class Passwords {
                         "pbkdf2@SpringSecurity_v5_8", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
         delegating.setDefaultPasswordEncoderForMatches(bcrypt);
         encoder = delegating;
-        nobody = hash(UUID.randomUUID().toString());
     }
 
     /** @throws IllegalArgumentException when the password is longer than can be hashed */
@@ -66,7 +67,7 @@ public class Passwords {
                                 + " {{pbkdf2}} are); give them a new one with a one-time link",
                         user);
             }
-            encoder.matches(password, nobody);
+            encoder.matches(password, NOBODY);
             return false;
         }
         return encoder.matches(password, hash);
