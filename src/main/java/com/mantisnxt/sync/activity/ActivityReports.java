@@ -46,7 +46,7 @@ public class ActivityReports {
      * @param idempotencyKey null: every list is recorded anew
      * @return false where this list was recorded before
      */
-    @Transactional
+    @Transactional(timeout = 8)
     public boolean record(String syncId, List<EventReport> events, @Nullable String idempotencyKey) {
         Caller caller = currentCaller.require(Right.REPORT);
         check(events);

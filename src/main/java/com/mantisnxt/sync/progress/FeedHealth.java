@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Whether the boards of those who watch on this node are still read; a reading that fails is the database's affair. */
+/** Whether the boards of those who watch on this node are still read. */
 @Component("feedHealthIndicator")
 class FeedHealth extends AbstractHealthIndicator {
 

@@ -91,7 +91,7 @@ final class FeedLoop {
         }
     }
 
-    /** Since it last came round, well or not. */
+    /** Since it was last read. */
     Duration sinceCycle() {
         return since(cycled);
     }
@@ -106,7 +106,6 @@ final class FeedLoop {
             while (!stopped) {
                 long started = time.nanos();
                 pause = cycle();
-                cycled = time.nanos();
                 await(started);
             }
         } catch (InterruptedException e) {
@@ -121,6 +120,7 @@ final class FeedLoop {
         try {
             publish(read(started));
             countRows();
+            cycled = time.nanos();
             return nextPause();
         } catch (RuntimeException fault) {
             meters.failed(since(started));

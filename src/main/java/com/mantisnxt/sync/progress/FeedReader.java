@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FeedReader {
 
+    /** Then the board says that it is not current; boards are not left waiting for a database that hangs. */
+    private static final int SECONDS = 8;
+
     private static final String REVISIONS = """
             select id, revision, true as active
               from public.sync_progress
@@ -57,6 +60,7 @@ class FeedReader {
         this.currentCaller = currentCaller;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
+        this.transaction.setTimeout(SECONDS);
         this.jdbc = jdbc;
         this.syncs = syncs;
         this.commands = commands;

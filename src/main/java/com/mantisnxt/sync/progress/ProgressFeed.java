@@ -69,7 +69,7 @@ public class ProgressFeed implements SmartLifecycle {
         return !loops.isEmpty();
     }
 
-    /** For how long the slowest of the loops has not come round. */
+    /** For how long one of the loops has not been read, of all the longest. */
     Duration longestCycle() {
         return loops.values().stream()
                 .map(FeedLoop::sinceCycle)

@@ -145,7 +145,7 @@ public class SyncCommands {
     }
 
     /** What the service is asked to do; asking tells us that it takes commands. */
-    @Transactional
+    @Transactional(timeout = 8)
     public List<OpenCommand> fetch(String syncId) {
         Caller caller = currentCaller.require(Right.REPORT);
         Instant now = clock.instant();
@@ -160,7 +160,7 @@ public class SyncCommands {
     }
 
     /** The service's answer; done makes the sync paused, running or cancelled. */
-    @Transactional
+    @Transactional(timeout = 8)
     public void acknowledge(String syncId, UUID commandId, CommandOutcome outcome, @Nullable String detail) {
         Caller caller = currentCaller.require(Right.REPORT);
         Limits.text("detail", detail, 500);

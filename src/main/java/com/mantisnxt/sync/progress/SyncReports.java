@@ -15,10 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What sync services tell us. Every report is one statement in one transaction; the table is the message, so the board
- * sees it as it sees reports by plain SQL. Safe to repeat.
+ * sees it as it sees reports by plain SQL. Safe to repeat; a service waits for no answer much longer than it takes to
+ * send the report again.
  */
 @Service
 public class SyncReports {
+
+    private static final int SECONDS = 8;
 
     private static final Set<SyncStatus> ENDS = EnumSet.of(
             SyncStatus.COMPLETED,
@@ -53,13 +56,13 @@ public class SyncReports {
     }
 
     /** @return the sync's id, and whether it was started now or by an earlier request with the same key */
-    @Transactional
+    @Transactional(timeout = SECONDS)
     public Started start(StartReport report) {
         return starts.start(reporter(), report);
     }
 
     /** @throws SyncRefused for an unknown or ended sync, or impossible counts */
-    @Transactional
+    @Transactional(timeout = SECONDS)
     public ReportResult report(ProgressReport report) {
         Caller caller = reporter();
         check(report, "");
@@ -71,7 +74,7 @@ public class SyncReports {
     }
 
     /** Applies what can be applied; an impossible entry never spoils the others. One result per entry, in order. */
-    @Transactional
+    @Transactional(timeout = SECONDS)
     public List<ReportResult> reportAll(List<ProgressReport> reports) {
         Caller caller = reporter();
         if (reports.size() > Limits.BATCH) {
@@ -80,7 +83,7 @@ public class SyncReports {
         return BatchOfReports.of(reports).apply(entries -> statement.apply(caller.org(), entries));
     }
 
-    @Transactional
+    @Transactional(timeout = SECONDS)
     public void heartbeat(String syncId, HeartbeatReport report) {
         Caller caller = reporter();
         Limits.text("reason", report.reason(), 500);
@@ -94,7 +97,7 @@ public class SyncReports {
     }
 
     /** Repeating the same end changes nothing; a different one is refused. */
-    @Transactional
+    @Transactional(timeout = SECONDS)
     public void finish(String syncId, FinishReport report) {
         OrgId org = reporter().org();
         Limits.count("processed", report.processed());

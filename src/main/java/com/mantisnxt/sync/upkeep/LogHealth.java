@@ -35,8 +35,9 @@ public class LogHealth {
      * @param growth bytes a day in the current month so far
      * @param monthsAhead whole months that are ready beyond the current one
      * @param catchAllBytes what lies in the partition without an end
+     * @param catchAllAhead whether that begins later than any writer may date an event
      */
-    public record Numbers(Instant now, long growth, int monthsAhead, long catchAllBytes) {}
+    public record Numbers(Instant now, long growth, int monthsAhead, long catchAllBytes, boolean catchAllAhead) {}
 
     /**
      * How the upkeep went last.
@@ -58,7 +59,8 @@ public class LogHealth {
                 .filter(partition -> partition.upper() == null)
                 .mapToLong(LogPartition::heapBytes)
                 .sum();
-        return new Numbers(now, growth, open == null ? 0 : MonthPlan.ahead(now, open), caught);
+        int ahead = open == null ? 0 : MonthPlan.ahead(now, open);
+        return new Numbers(now, growth, ahead, caught, LogState.beginsAhead(partitions, now));
     }
 
     private static boolean holds(LogPartition partition, Instant now) {

@@ -2,6 +2,7 @@ package com.mantisnxt.sync.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,21 @@ public record LogState(
     /** The catch-all holds rows that a month should hold. */
     public boolean isCatchAllInUse() {
         return partitions.stream().anyMatch(partition -> partition.upper() == null && partition.heapBytes() > 0);
+    }
+
+    /** All that the catch-all holds was dated by a clock that stood ahead: it begins later than a writer may date. */
+    public boolean wasClockAhead() {
+        return isCatchAllInUse() && beginsAhead(partitions, now);
+    }
+
+    static boolean beginsAhead(List<LogPartition> partitions, Instant now) {
+        Instant open = partitions.isEmpty() ? null : partitions.getLast().lower();
+        return open != null && !open.isBefore(dayAfterTomorrow(now));
+    }
+
+    /** From then on the log takes no event. */
+    static Instant dayAfterTomorrow(Instant now) {
+        return now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
     }
 
     public long bytes() {

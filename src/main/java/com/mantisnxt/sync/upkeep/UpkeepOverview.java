@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,17 @@ public class UpkeepOverview {
              where org_id = ?
              order by created_at
              limit ?
+            """;
+    private static final String AHEAD = """
+            select source_code as source, count(*) as events, min(created_at) as first, max(created_at) as last,
+                   (array_agg(sync_id order by position desc))[1] as sync_id
+              from (select source_code, created_at, sync_id, position
+                      from public.sync_activity_log
+                     where org_id = ? and created_at >= ?
+                     order by created_at desc, id desc
+                     limit 100000) newest
+             group by source_code
+             order by events desc
             """;
     private static final TypeReference<List<UpkeepStep>> STEPS = new TypeReference<>() {};
 
@@ -124,6 +136,16 @@ public class UpkeepOverview {
                 .param(caretakers.require().org().value())
                 .param(most)
                 .query(QuarantinedRow.class)
+                .list();
+    }
+
+    /** Of the caller's own organisation. Every writer is refused such a date, so the server's clock gave it. */
+    @Transactional(readOnly = true, timeout = 5)
+    public List<AheadRow> datedAhead() {
+        return jdbc.sql(AHEAD)
+                .param(caretakers.require().org().value())
+                .param(LogState.dayAfterTomorrow(clock.now()).atOffset(ZoneOffset.UTC))
+                .query(AheadRow.class)
                 .list();
     }
 

@@ -22,11 +22,6 @@ import org.springframework.dao.DataAccessException;
 /** The search that looks behind the policies: what it finds, and that nothing of another organisation comes out of it. */
 class ErrorWordsTest {
 
-    private static final String FIND = """
-            select id
-              from sync_console.find_errors(?::text[], null, null, null, null, null, null, ?::uuid, ?, null, null, null, false, ?)
-            """;
-
     private final UUID person = UUID.randomUUID();
     private Instant now = Instant.EPOCH;
 
@@ -38,7 +33,7 @@ class ErrorWordsTest {
     @ParameterizedTest
     @EnumSource(TestServer.class)
     void errorsAreFoundByTheirWordsWhateverTheirCaseAndScript(TestServer server) {
-        Two two = new Two(server.shared());
+        TwoOrganisations two = new TwoOrganisations(server.shared());
         EventId limit = two.mine.add(now, "failed", "product", "Rate Limit exceeded: 429");
         EventId russian = two.mine.add(now.minusSeconds(1), "failed", "product", "Ошибка соединения");
         two.mine.add(now.minusSeconds(2), "completed", "product", null);
@@ -52,7 +47,7 @@ class ErrorWordsTest {
     @ParameterizedTest
     @EnumSource(TestServer.class)
     void aTermIsTextAndNoPattern(TestServer server) {
-        Two two = new Two(server.shared());
+        TwoOrganisations two = new TwoOrganisations(server.shared());
         EventId percent = two.mine.add(now, "failed", "product", "100% of C:\\temp\\a_b is full");
         two.mine.add(now.minusSeconds(1), "failed", "product", "another error");
         assertThat(two.find("100%")).containsExactly(percent.id());
@@ -66,7 +61,7 @@ class ErrorWordsTest {
     @ParameterizedTest
     @EnumSource(TestServer.class)
     void noTermReachesAnotherOrganisation(TestServer server) {
-        Two two = new Two(server.shared());
+        TwoOrganisations two = new TwoOrganisations(server.shared());
         two.theirs.add(now, "failed", "product", "their secret error");
         EventId own = two.mine.add(now.minusSeconds(1), "failed", "product", "my secret error");
         List<String> attacks = List.of(
@@ -95,13 +90,14 @@ class ErrorWordsTest {
         new LoggedEvents(database, database.newOrganisation().id())
                 .add(now, "failed", "product", "an error of somebody");
         try (Session session = database.asApplication()) {
-            assertThat(session.values(UUID.class, FIND, new String[] {"error"}, null, null, 50))
+            assertThat(session.values(UUID.class, TwoOrganisations.FIND, new String[] {"error"}, null, null, 50))
                     .isEmpty();
             session.set("app.current_org_id", "");
-            assertThat(session.values(UUID.class, FIND, new String[] {"error"}, null, null, 50))
+            assertThat(session.values(UUID.class, TwoOrganisations.FIND, new String[] {"error"}, null, null, 50))
                     .isEmpty();
             session.set("app.current_org_id", "' or true --");
-            assertThatThrownBy(() -> session.values(UUID.class, FIND, new String[] {"error"}, null, null, 50))
+            assertThatThrownBy(() ->
+                            session.values(UUID.class, TwoOrganisations.FIND, new String[] {"error"}, null, null, 50))
                     .isInstanceOf(DataAccessException.class);
         }
     }
@@ -110,7 +106,7 @@ class ErrorWordsTest {
     @ParameterizedTest
     @EnumSource(TestServer.class)
     void whatACallerPutsInItsWayIsNotUsed(TestServer server) {
-        Two two = new Two(server.migrated());
+        TwoOrganisations two = new TwoOrganisations(server.migrated());
         two.theirs.add(now, "failed", "product", "their secret error");
         try (Session session = two.database.asAdministrator()) {
             session.run("create schema in_its_way");
@@ -124,7 +120,7 @@ class ErrorWordsTest {
             assertThat(session.value(String.class, "select current_setting('app.current_org_id', true)"))
                     .as("what stands in its way")
                     .isEqualTo(two.other.toString());
-            assertThat(session.values(UUID.class, FIND, new String[] {"secret"}, null, null, 50))
+            assertThat(session.values(UUID.class, TwoOrganisations.FIND, new String[] {"secret"}, null, null, 50))
                     .isEmpty();
         }
     }
@@ -154,7 +150,7 @@ class ErrorWordsTest {
     @ParameterizedTest
     @EnumSource(TestServer.class)
     void olderErrorsThanTheNewestAreFoundByTheIndexInOrderAndOnce(TestServer server) {
-        Two two = new Two(server.migrated());
+        TwoOrganisations two = new TwoOrganisations(server.migrated());
         try (Session session = two.database.asApplication(two.organisation)) {
             session.run("""
                     insert into public.sync_activity_log (org_id, created_at, status, entity_type, action, error_message)
@@ -180,7 +176,7 @@ class ErrorWordsTest {
     /** Dense among the newest, so the order is followed for a while, and rare beyond, where the index is asked in the end. */
     @Test
     void whatIsFrequentOnlyLatelyIsFoundToItsLast() {
-        Two two = new Two(TestServer.POSTGRES_18.migrated());
+        TwoOrganisations two = new TwoOrganisations(TestServer.POSTGRES_18.migrated());
         try (Session session = two.database.asApplication(two.organisation)) {
             session.run("""
                     insert into public.sync_activity_log (org_id, created_at, status, entity_type, action, error_message)
@@ -200,7 +196,7 @@ class ErrorWordsTest {
     @ParameterizedTest
     @EnumSource(TestServer.class)
     void pagesFollowEachOtherBothWays(TestServer server) {
-        Two two = new Two(server.shared());
+        TwoOrganisations two = new TwoOrganisations(server.shared());
         List<UUID> all = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             all.add(two.mine
@@ -218,64 +214,5 @@ class ErrorWordsTest {
         assertThat(down).extracting(EventId::id).containsExactlyInAnyOrderElementsOf(all);
         List<EventId> up = two.page(filter, Slice.before(down.getLast(), 20));
         assertThat(up.reversed()).isEqualTo(down.subList(0, 11));
-    }
-
-    /** An organisation that searches, and another that has something to hide. */
-    private static final class Two {
-
-        private final TestDatabase database;
-        private final UUID organisation;
-        private final UUID other;
-        private final LoggedEvents mine;
-        private final LoggedEvents theirs;
-
-        Two(TestDatabase database) {
-            this.database = database;
-            this.organisation = database.newOrganisation().id();
-            this.other = database.newOrganisation().id();
-            this.mine = new LoggedEvents(database, organisation);
-            this.theirs = new LoggedEvents(database, other);
-        }
-
-        List<UUID> find(String... terms) {
-            return find(terms, null, null);
-        }
-
-        List<UUID> find(String term, @Nullable UUID user, @Nullable String sync) {
-            return find(new String[] {term}, user, sync);
-        }
-
-        private List<UUID> find(String[] terms, @Nullable UUID user, @Nullable String sync) {
-            try (Session session = database.asApplication(organisation)) {
-                return session.values(UUID.class, FIND, terms, user, sync, 50);
-            }
-        }
-
-        long scansOfTheWordsIndexBy(String term) {
-            try (Session session = database.asApplication(organisation)) {
-                session.run("begin");
-                session.values(UUID.class, FIND, new String[] {term}, null, null, 50);
-                return session.values(Long.class, """
-                                select sum(pg_stat_get_xact_numscans(i.inhrelid))::bigint
-                                  from pg_inherits i
-                                 where i.inhparent = 'public.idx_sync_activity_log_words'::regclass
-                                """).getFirst();
-            }
-        }
-
-        List<EventId> page(ActivityFilter filter, Slice slice) {
-            var sql = new ActivityStatement(organisation, filter, Instant.now()).page(ActivityStatement.ROW, slice);
-            try (Session session = database.asApplication(organisation)) {
-                return session
-                        .values(
-                                String.class,
-                                "select (extract(epoch from created_at) * 1000000)::bigint || '-' || id from ("
-                                        + sql.text() + ") rows",
-                                sql.parameters().toArray())
-                        .stream()
-                        .map(text -> EventId.parse(text).orElseThrow())
-                        .toList();
-            }
-        }
     }
 }

@@ -18,24 +18,29 @@ class LogAlertsTest extends InstallationAlertsStage {
         after(Duration.ofMinutes(1));
         assertThat(open()).containsExactly("months-ahead");
         assertThat(texts().getFirst()).endsWith("of the log lie ready ahead (at least 24 should).");
-        String open = administrator.value(
-                String.class,
-                "select pg_get_expr(relpartbound, oid) from pg_class where oid = 'public.sync_activity_log_future'::regclass");
-        administrator.runScript(
-                """
-                alter table public.sync_activity_log detach partition public.sync_activity_log_future;
-                alter table public.sync_activity_log attach partition public.sync_activity_log_future
-                    for values from ('%s 00:00:00+00') to (maxvalue);
-                """.formatted(LocalDate.now(ZoneOffset.UTC).plusMonths(30).withDayOfMonth(1)));
+        String open = openFrom(LocalDate.now(ZoneOffset.UTC).plusMonths(30).withDayOfMonth(1));
         try {
             after(Duration.ofMinutes(1));
             assertThat(open()).isEmpty();
         } finally {
-            administrator.runScript("""
-                    alter table public.sync_activity_log detach partition public.sync_activity_log_future;
-                    alter table public.sync_activity_log attach partition public.sync_activity_log_future %s;
-                    """.formatted(open));
+            openAsBefore(open);
         }
+    }
+
+    /** @return how far it was open before */
+    private String openFrom(LocalDate day) {
+        String open = administrator.value(
+                String.class,
+                "select pg_get_expr(relpartbound, oid) from pg_class where oid = 'public.sync_activity_log_future'::regclass");
+        openAsBefore("for values from ('%s 00:00:00+00') to (maxvalue)".formatted(day));
+        return open;
+    }
+
+    private void openAsBefore(String open) {
+        administrator.runScript("""
+                alter table public.sync_activity_log detach partition public.sync_activity_log_future;
+                alter table public.sync_activity_log attach partition public.sync_activity_log_future %s;
+                """.formatted(open));
     }
 
     /** As the upkeep makes it. */
@@ -72,18 +77,37 @@ class LogAlertsTest extends InstallationAlertsStage {
 
     @Test
     void eventsInTheCatchAllAreAnAlert() {
-        administrator.set("session_replication_role", "replica");
-        UUID event = UUID.randomUUID();
-        administrator.run(
-                "insert into public.sync_activity_log (id, org_id, action, status, created_at)"
-                        + " values (?, ?, 'manual_trigger', 'completed', now() + interval '5 years')",
-                event,
-                TENANT.id());
+        eventOfYearsAhead();
         after(Duration.ofMinutes(1));
         assertThat(open()).contains("catch-all-in-use");
-        assertThat(texts().getFirst()).contains("catch-all, which should be empty");
+        assertThat(texts().getFirst())
+                .contains("catch-all, which should be empty")
+                .doesNotContain("clock");
         administrator.run("truncate public.sync_activity_log_future");
         after(Duration.ofMinutes(1));
         assertThat(open()).doesNotContain("catch-all-in-use");
+    }
+
+    /** Where enough months lie ready, only a clock that stood ahead puts an event beyond them. */
+    @Test
+    void eventsThatAClockDatedAheadAreSaidToBe() {
+        String open = openFrom(LocalDate.now(ZoneOffset.UTC).plusMonths(4).withDayOfMonth(1));
+        try {
+            eventOfYearsAhead();
+            after(Duration.ofMinutes(1));
+            assertThat(texts()).anyMatch(text -> text.contains("catch-all") && text.contains("clock"));
+            administrator.run("truncate public.sync_activity_log_future");
+        } finally {
+            openAsBefore(open);
+        }
+    }
+
+    private void eventOfYearsAhead() {
+        administrator.set("session_replication_role", "replica");
+        administrator.run(
+                "insert into public.sync_activity_log (id, org_id, action, status, created_at)"
+                        + " values (?, ?, 'manual_trigger', 'completed', now() + interval '5 years')",
+                UUID.randomUUID(),
+                TENANT.id());
     }
 }

@@ -11,11 +11,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.TestPropertySource;
@@ -32,7 +34,7 @@ class ProxyIT {
     private Path folder;
 
     @Test
-    void peopleStayWithTheirNodeAndSeeWhatEitherIsTold(Console console) throws Exception {
+    void peopleStayWithTheirNodeSeeWhatEitherIsToldAndComeBackByTheOther(Console console) throws Exception {
         OrganisationFixture organisation = console.newOrganisation();
         SyncService service = console.newService(organisation);
         try (Node two = Node.on(TestServer.POSTGRES_18.shared(), Map.of("sync.node", "two"));
@@ -57,12 +59,33 @@ class ProxyIT {
                     .as("what is for the inside")
                     .isEqualTo(404);
 
+            service.start("another", "odoo", 1_000);
+            board = Board.in(page);
+            board.search().fill("told-to");
+            board.misses("another");
+            PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("[?&]q=told-to(&|$)"));
+            String address = page.url();
             two.close();
-            // nobody touches the page
-            PlaywrightAssertions.assertThat(page.locator("input[name=password]"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE_MS));
+            comesBackByTheOther(page, organisation, address);
+            assertThat(node(page, proxy)).isEqualTo("one");
             anywhere.report("told-to-two", 700);
+            board.counts("told-to-two", "700");
+            board.misses("another");
         }
+    }
+
+    /** Sessions are not copied, so one signs in again; the address says the rest. */
+    private static void comesBackByTheOther(Page page, OrganisationFixture organisation, String address) {
+        // nobody touches the page
+        PlaywrightAssertions.assertThat(page.locator("input[name=password]"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE_MS));
+        PlaywrightAssertions.assertThat(page.getByText("Your session has ended"))
+                .isVisible();
+        page.getByLabel("E-mail").fill(organisation.admin.email());
+        page.locator("input[name=password]").fill(OrganisationFixture.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        PlaywrightAssertions.assertThat(page).hasURL(address);
     }
 
     /** Whoever signs in is on either; each try is somebody else's browser. */

@@ -3,9 +3,7 @@ package com.mantisnxt.sync.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.OrganisationFixture;
-import com.mantisnxt.sync.account.Scope;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.SyncService;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +19,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A database that keeps its connections open and takes new ones, and answers nothing on any of them. */
@@ -31,31 +27,20 @@ class HungDatabaseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MANY = 40;
 
-    /** An installation gives it a minute. */
-    private static final Map<String, Object> ANSWERED_WITHIN =
-            Map.of("spring.datasource.hikari.data-source-properties.socketTimeout", "4");
+    /** Statements that are long by right may be; neither reports nor boards wait for so long. */
+    private static final Map<String, Object> LONG_STATEMENTS =
+            Map.of("spring.datasource.hikari.data-source-properties.socketTimeout", "600");
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-    private CrashingServer server;
-    private Node node;
-    private OrganisationFixture organisation;
-    private SyncService service;
-
-    @BeforeEach
-    void start() {
-        server = CrashingServer.start();
-        node = Node.on(server.database(), ANSWERED_WITHIN);
-        organisation = OrganisationFixture.in(node.context());
-        var token = organisation.asAdmin(
-                () -> node.bean(ApiTokens.class).create("Warehouse", Set.of(Scope.REPORT, Scope.READ), null));
-        service = new SyncService(node.address(), token.value());
-        service.start("through-the-fog", "shopify", 1_000_000);
-    }
+    private final CrashingInstallation installation = CrashingInstallation.of("through-the-fog", LONG_STATEMENTS);
+    private final CrashingServer server = installation.server();
+    private final Node node = installation.node();
+    private final OrganisationFixture organisation = installation.organisation();
+    private final SyncService service = installation.service();
 
     @AfterEach
     void stop() {
-        node.close();
-        server.close();
+        installation.close();
         callers.close();
     }
 
@@ -66,8 +51,8 @@ class HungDatabaseTest {
             board.shows("through-the-fog", 100);
             var underWay = frozenWithAReportUnderWay();
             try {
-                assertThat(underWay).succeedsWithin(PATIENCE).satisfies(HungDatabaseTest::assertIsTurnedAway);
-                assertThat(reports(MANY)).allSatisfy(HungDatabaseTest::assertIsTurnedAway);
+                assertThat(underWay).succeedsWithin(PATIENCE).satisfies(CrashingInstallation::assertIsTurnedAway);
+                assertThat(reports(MANY)).allSatisfy(CrashingInstallation::assertIsTurnedAway);
                 board.becomesStale();
                 assertIsNotReadyButLives();
                 assertThatNothingPilesUp();
@@ -77,8 +62,7 @@ class HungDatabaseTest {
             board.becomesFresh();
             board.shows("through-the-fog", 100);
             await().atMost(PATIENCE).until(() -> node.get("/actuator/health").statusCode() == 200);
-            await().atMost(PATIENCE)
-                    .until(() -> service.tryToReport("through-the-fog", 300).statusCode() == 200);
+            await().atMost(PATIENCE).until(() -> installation.tryToReport(300).statusCode() == 200);
             board.shows("through-the-fog", 300);
             assertThatTheQueueWorks();
         }
@@ -90,7 +74,7 @@ class HungDatabaseTest {
                 Session administrator = server.database().asAdministrator()) {
             lock.connection().setAutoCommit(false);
             lock.rows("select id from public.sync_progress where sync_id = 'through-the-fog' for update");
-            var report = CompletableFuture.supplyAsync(() -> service.tryToReport("through-the-fog", 200), callers);
+            var report = CompletableFuture.supplyAsync(() -> installation.tryToReport(200), callers);
             await().atMost(PATIENCE)
                     .until(() ->
                             administrator.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
@@ -102,17 +86,11 @@ class HungDatabaseTest {
 
     private List<HttpResponse<String>> reports(int many) {
         return IntStream.range(0, many)
-                .mapToObj(
-                        i -> CompletableFuture.supplyAsync(() -> service.tryToReport("through-the-fog", 200), callers))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> installation.tryToReport(200), callers))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .toList();
-    }
-
-    private static void assertIsTurnedAway(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
 
     private void assertIsNotReadyButLives() {

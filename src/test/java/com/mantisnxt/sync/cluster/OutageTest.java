@@ -3,20 +3,16 @@ package com.mantisnxt.sync.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mantisnxt.sync.account.ApiTokens;
 import com.mantisnxt.sync.account.OrganisationFixture;
-import com.mantisnxt.sync.account.Scope;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.SyncService;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutageTest {
@@ -26,26 +22,15 @@ class OutageTest {
     /** How long it stays away; -Doutage.seconds=60 tries a longer time. */
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 0));
 
-    private CrashingServer server;
-    private Node node;
-    private OrganisationFixture organisation;
-    private SyncService service;
-
-    @BeforeEach
-    void start() {
-        server = CrashingServer.start();
-        node = Node.on(server.database());
-        organisation = OrganisationFixture.in(node.context());
-        var token = organisation.asAdmin(
-                () -> node.bean(ApiTokens.class).create("Warehouse", Set.of(Scope.REPORT, Scope.READ), null));
-        service = new SyncService(node.address(), token.value());
-        service.start("through-the-storm", "shopify", 1_000_000);
-    }
+    private final CrashingInstallation installation = CrashingInstallation.of("through-the-storm", Map.of());
+    private final CrashingServer server = installation.server();
+    private final Node node = installation.node();
+    private final OrganisationFixture organisation = installation.organisation();
+    private final SyncService service = installation.service();
 
     @AfterEach
     void stop() {
-        node.close();
-        server.close();
+        installation.close();
     }
 
     @Test
@@ -64,14 +49,13 @@ class OutageTest {
                     .succeedsWithin(Duration.ofSeconds(15), InstanceOfAssertFactories.STRING)
                     .contains("\"DOWN\"");
             assertThat(node.probe("liveness")).isEqualTo(200);
-            assertIsTurnedAway(service.tryToReport("through-the-storm", 200));
+            CrashingInstallation.assertIsTurnedAway(installation.tryToReport(200));
 
             server.comeBack();
             board.becomesFresh();
             await().atMost(PATIENCE).until(() -> node.probe("readiness") == 200);
             board.shows("through-the-storm", 100);
-            await().atMost(PATIENCE)
-                    .until(() -> service.tryToReport("through-the-storm", 300).statusCode() == 200);
+            await().atMost(PATIENCE).until(() -> installation.tryToReport(300).statusCode() == 200);
             board.shows("through-the-storm", 300);
         }
     }
@@ -83,11 +67,11 @@ class OutageTest {
         AtomicBoolean enough = new AtomicBoolean();
         Thread reporting = Thread.startVirtualThread(() -> {
             for (int count = 1; !enough.get(); count++) {
-                var answer = service.tryToReport("through-the-storm", count);
+                var answer = installation.tryToReport(count);
                 if (answer.statusCode() == 200) {
                     accepted.set(count);
                 } else {
-                    assertIsTurnedAway(answer);
+                    CrashingInstallation.assertIsTurnedAway(answer);
                     turnedAway.incrementAndGet();
                 }
             }
@@ -109,12 +93,5 @@ class OutageTest {
             return session.count(
                     "select processed_count from public.sync_progress where sync_id = 'through-the-storm'");
         }
-    }
-
-    private static void assertIsTurnedAway(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(answer.body()).contains("\"code\":\"database_away\"");
     }
 }

@@ -30,10 +30,7 @@ class TriesOfSourcesTest extends WaitingSourceFixture {
             itIsLater();
             shop.work();
         }
-        for (int i = 0; i < 3; i++) {
-            itIsLater();
-            shop.work();
-        }
+        laterAgain(3);
         assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(shop.records()).hasSize(5);
     }
@@ -47,10 +44,7 @@ class TriesOfSourcesTest extends WaitingSourceFixture {
                 .failingAt(1_000, AWAY, AWAY)
                 .failingAt(2_000, AWAY, AWAY);
         begin(source, 2);
-        for (int i = 0; i < 6; i++) {
-            itIsLater();
-            shop.work();
-        }
+        laterAgain(6);
         assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
     }
 
@@ -75,16 +69,9 @@ class TriesOfSourcesTest extends WaitingSourceFixture {
     /** It answers, so it is not given up like one that does not. */
     @Test
     void aSystemThatThrottlesAndSaysUntilWhenIsWaitedForHoweverOften() {
-        RecordsOfATest source = new RecordsOfATest()
-                .products(3_000, "1")
-                .withCursors()
-                .failingAt(2_000, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new));
+        RecordsOfATest source = threeThousandByCursor().failingAt(2_000, throttled(9));
         begin(source, 2);
-        for (int i = 0; i < 9; i++) {
-            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
-            itIsLater();
-            shop.work();
-        }
+        waitsAndIsAskedAgain(9);
         assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
     }
 
@@ -97,45 +84,27 @@ class TriesOfSourcesTest extends WaitingSourceFixture {
                 .products(3_000, "1")
                 .failingAt(2_000, Collections.nCopies(9, fault).toArray(SourceFault[]::new));
         begin(source, 2);
-        for (int i = 0; i < 2; i++) {
-            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
-            itIsLater();
-            shop.work();
-        }
+        waitsAndIsAskedAgain(2);
         assertThat(sync().ending().errorCode()).isEqualTo("incomplete");
         assertThat(shop.records()).hasSize(2_000);
     }
 
     @Test
     void whoWasThrottledOftenStillHasTriesWhenItDoesNotAnswer() {
-        RecordsOfATest source = new RecordsOfATest()
-                .products(3_000, "1")
-                .withCursors()
-                .failingAt(2_000, Collections.nCopies(9, THROTTLED).toArray(SourceFault[]::new))
-                .failingAt(2_000, AWAY);
+        RecordsOfATest source =
+                threeThousandByCursor().failingAt(2_000, throttled(9)).failingAt(2_000, AWAY);
         begin(source, 6);
-        for (int i = 0; i < 10; i++) {
-            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
-            itIsLater();
-            shop.work();
-        }
+        waitsAndIsAskedAgain(10);
         assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(shop.records()).hasSize(3_000);
     }
 
     @Test
     void beingThrottledUsesNoTriesUp() {
-        RecordsOfATest source = new RecordsOfATest()
-                .products(3_000, "1")
-                .withCursors()
-                .failingAt(2_000, Collections.nCopies(7, THROTTLED).toArray(SourceFault[]::new))
-                .failingAt(2_000, AWAY, AWAY);
+        RecordsOfATest source =
+                threeThousandByCursor().failingAt(2_000, throttled(7)).failingAt(2_000, AWAY, AWAY);
         begin(source, 2);
-        for (int i = 0; i < 9; i++) {
-            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
-            itIsLater();
-            shop.work();
-        }
+        waitsAndIsAskedAgain(9);
         assertThat(sync().status()).isEqualTo(SyncStatus.COMPLETED);
         assertThat(sync().ending().errorCode()).isNull();
         assertThat(shop.records()).hasSize(3_000);
@@ -179,11 +148,7 @@ class TriesOfSourcesTest extends WaitingSourceFixture {
     void oneThatThrottlesAndDoesNotSaySoIsGivenUpAsOneThatIsAway() {
         SourceFault silent = new SourceFault(Kind.THROTTLED, "Too many requests.");
         begin(new RecordsOfATest().products(5, "1").failingAt(0, silent, silent, silent, silent), 2);
-        for (int i = 0; i < 2; i++) {
-            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
-            itIsLater();
-            shop.work();
-        }
+        waitsAndIsAskedAgain(2);
         assertThat(sync().ending().errorCode()).isEqualTo("source_throttled");
     }
 
@@ -192,5 +157,13 @@ class TriesOfSourcesTest extends WaitingSourceFixture {
         begin(new RecordsOfATest().failingAt(0, new SourceFault(Kind.WRONG_KEY, "The key is not known.")));
         assertThat(sync().status()).isEqualTo(SyncStatus.FAILED);
         assertThat(sync().ending().errorCode()).isEqualTo("source_wrong_key");
+    }
+
+    private static RecordsOfATest threeThousandByCursor() {
+        return new RecordsOfATest().products(3_000, "1").withCursors();
+    }
+
+    private static SourceFault[] throttled(int times) {
+        return Collections.nCopies(times, THROTTLED).toArray(SourceFault[]::new);
     }
 }

@@ -1,5 +1,8 @@
 package com.mantisnxt.sync.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
 import com.mantisnxt.sync.progress.SyncSnapshot;
@@ -26,6 +29,22 @@ abstract class WaitingSourceFixture extends ProductSyncsFixture {
         set(tries, null);
         sync = begin(true);
         shop.work();
+    }
+
+    /** It is later, so often, and the source is asked again. */
+    void laterAgain(int times) {
+        for (int i = 0; i < times; i++) {
+            itIsLater();
+            shop.work();
+        }
+    }
+
+    /** It was not given up each time before. */
+    void waitsAndIsAskedAgain(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(sync().status()).isEqualTo(SyncStatus.IN_PROGRESS);
+            laterAgain(1);
+        }
     }
 
     SyncSnapshot sync() {

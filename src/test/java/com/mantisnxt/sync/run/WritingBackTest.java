@@ -5,57 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mantisnxt.sync.base.EntityType;
-import com.mantisnxt.sync.base.SourceSystem;
 import com.mantisnxt.sync.base.SyncStatus;
 import com.mantisnxt.sync.connector.Connections;
 import com.mantisnxt.sync.connector.TestAnswer;
-import com.mantisnxt.sync.connector.woocommerce.WritingShop;
 import com.mantisnxt.sync.preview.plan.Exclusions;
 import com.mantisnxt.sync.preview.plan.OutcomeKind;
 import com.mantisnxt.sync.preview.plan.PlanResults;
 import com.mantisnxt.sync.preview.plan.PlanState;
 import com.mantisnxt.sync.progress.CommandKind;
-import com.mantisnxt.sync.progress.SyncCommands;
-import com.mantisnxt.sync.testing.ConsoleTest;
-import com.mantisnxt.sync.testing.Session;
-import com.mantisnxt.sync.testing.TestServer;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Approved changes are written to a shop by the console, each once, and what it has is known afterwards. */
-@ConsoleTest
-@TestPropertySource(properties = {"sync.connector.allow-private-addresses=true", "sync.connector.largest-upload=3MB"})
-class WritingBackTest {
-
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final WritingShop shop = new WritingShop().products(5);
-
-    @Autowired
-    private ApplicationContext context;
-
-    private WrittenSystem system;
-
-    @BeforeEach
-    void theShopWasRead() {
-        var where = new WrittenSystem.Where(
-                SourceSystem.WOOCOMMERCE, shop.uri(), JSON.createObjectNode(), WritingShop.keys());
-        system = new WrittenSystem(context, where, EntityType.PRODUCT, "on");
-        system.read();
-        assertThat(system.records()).hasSize(5);
-    }
-
-    @AfterEach
-    void shut() {
-        shop.close();
-    }
+/** Approved changes are written to a shop by the console, and what it has is known afterwards. */
+class WritingBackTest extends WritingBackFixture {
 
     @Test
     void whatIsApprovedIsWrittenAndTheNextSyncFindsNothing() {
@@ -127,65 +90,6 @@ class WritingBackTest {
         assertThat(shop.taken()).isEqualTo(2);
     }
 
-    /** The worker dies after the shop took the changes, and before that was kept. */
-    @Test
-    void whatWasWrittenBeforeACrashIsFoundAndNotWrittenAgain() {
-        UUID preview = system.bring(
-                price(1, "10.00", "12.50"), "{'kind':'new','id':'mine','after':{'sku':'NEW-1','name':'New'}}");
-        system.approve(preview);
-        shop.row("products", 1).put("regular_price", "12.50").put("price", "12.50");
-        shop.with(
-                "products",
-                "{'id':77,'name':'New','sku':'NEW-1','status':'publish','type':'simple','regular_price':'','price':''}");
-        system.work();
-        assertThat(shop.taken()).isZero();
-        assertThat(system.result(preview)).isEqualTo(new PlanResults.Result(2, 0, 2, 0, 0));
-        assertThat(system.outcome(preview, 1).writtenId()).isEqualTo("77");
-        assertThat(system.differences().total()).isZero();
-    }
-
-    @Test
-    void anAnswerThatNeverCameIsLookedForBeforeItIsTriedAgain() {
-        UUID preview = system.bring(
-                price(1, "10.00", "12.50"), "{'kind':'new','id':'mine','after':{'sku':'NEW-1','name':'New'}}");
-        system.approve(preview);
-        shop.onceTakenAndAnswered(504, "text/html", "<html>gateway time-out</html>");
-        system.work();
-        assertThat(system.sync(preview).status()).isEqualTo(SyncStatus.IN_PROGRESS);
-        assertThat(system.sync(preview).worker().state()).isEqualTo("throttled");
-        assertThat(system.result(preview).open()).isEqualTo(2);
-        itIsLater();
-        system.work();
-        assertThat(system.result(preview)).isEqualTo(new PlanResults.Result(2, 0, 2, 0, 0));
-        assertThat(shop.taken()).isEqualTo(2);
-        assertThat(shop.size("products")).isEqualTo(6);
-    }
-
-    @Test
-    void aShopThatTakesNoMoreIsWaitedForAndSaysUntilWhen() {
-        UUID preview = system.bring(price(1, "10.00", "12.50"));
-        system.approve(preview);
-        shop.once(429, "text/html", "<html>slowly</html>", "Retry-After", "600");
-        system.work();
-        assertThat(system.sync(preview).worker().state()).isEqualTo("throttled");
-        assertThat(system.sync(preview).worker().until())
-                .isAfter(java.time.Instant.now().plusSeconds(500));
-        itIsLater();
-        system.work();
-        assertThat(system.result(preview)).isEqualTo(new PlanResults.Result(1, 1, 0, 0, 0));
-    }
-
-    @Test
-    void aKeyThatMayOnlyReadEndsTheRunWithTheReason() {
-        UUID preview = system.bring(price(1, "10.00", "12.50"));
-        system.approve(preview);
-        shop.isReadOnly();
-        system.work();
-        assertThat(system.sync(preview).status()).isEqualTo(SyncStatus.FAILED);
-        assertThat(system.result(preview).open()).isEqualTo(1);
-        assertThat(shop.row("products", 1).path("regular_price").asString()).isEqualTo("10.00");
-    }
-
     @Test
     void switchedOffNothingIsBroughtApprovedOrWritten() {
         UUID approved = system.bring(price(1, "10.00", "12.50"));
@@ -209,20 +113,6 @@ class WritingBackTest {
         system.approve(brought);
         system.work();
         assertThat(system.differences().updated()).isEqualTo(1);
-    }
-
-    /** Another worker took the run over, because this one was heard of no more. */
-    @Test
-    void whoLosesTheRunWhileLookingWritesNothing() {
-        UUID preview = system.bring(price(1, "10.00", "12.50"));
-        system.approve(preview);
-        shop.onceMeanwhile(() ->
-                change("update sync_console.run set fencing = fencing + 1, lease_until = null, worker = 'other'"));
-        system.work();
-        assertThat(shop.taken()).isZero();
-        assertThat(system.result(preview).open()).isEqualTo(1);
-        system.work();
-        assertThat(system.result(preview)).isEqualTo(new PlanResults.Result(1, 1, 0, 0, 0));
     }
 
     @Test
@@ -262,35 +152,5 @@ class WritingBackTest {
                         .isGood())
                 .as("nobody wants to write")
                 .isTrue();
-    }
-
-    @Test
-    void aSystemThatDoesNotAnswerEndsTheRunAfterTheLastTry() {
-        UUID preview = system.bring(price(1, "10.00", "12.50"));
-        system.approve(preview);
-        for (int i = 0; i < 4; i++) {
-            shop.once(503, "application/json", "{}");
-            system.work();
-            itIsLater();
-        }
-        assertThat(system.sync(preview).status()).isEqualTo(SyncStatus.FAILED);
-        assertThat(system.sync(preview).ending().error()).contains("503");
-        assertThat(shop.taken()).isZero();
-    }
-
-    private void ask(UUID preview, CommandKind kind) {
-        system.as(() -> context.getBean(SyncCommands.class).request("apply-" + preview, kind, "of a test"));
-    }
-
-    private void itIsLater() {
-        change("update sync_console.run set throttled_until = now() - interval '1 second'");
-    }
-
-    private void change(String statement) {
-        try (Session session = TestServer.POSTGRES_18
-                .shared()
-                .asApplication(system.caller.org().value())) {
-            session.run(statement + " where state_code in (2, 3)");
-        }
     }
 }

@@ -8,18 +8,23 @@ import com.mantisnxt.sync.testing.Organisations;
 import com.mantisnxt.sync.testing.Session;
 import com.mantisnxt.sync.testing.TestServer;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One connection serves organisation after organisation, and nobody in between; it carries nothing over. */
@@ -35,6 +40,9 @@ class OnePooledConnectionTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcTemplate wire;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -121,6 +129,23 @@ class OnePooledConnectionTest {
         assertThat(seenBy(other)).containsExactly("of " + other.org());
         assertThat(connections).as("all by one connection").hasSize(1);
         pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @Test
+    void howLongATransactionMayTakeBoundsItsConnectionAndNoOther() {
+        int usual = longestWait(TransactionDefinition.TIMEOUT_DEFAULT);
+        assertThat(longestWait(3)).as("milliseconds").isGreaterThan(3_000).isLessThan(usual);
+        assertThat(longestWait(TransactionDefinition.TIMEOUT_DEFAULT)).isEqualTo(usual);
+        assertThat(connections).as("all by one connection").hasSize(1);
+    }
+
+    private int longestWait(int timeout) {
+        var transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout(timeout);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            syncs();
+            return wire.execute((ConnectionCallback<Integer>) Connection::getNetworkTimeout);
+        }));
     }
 
     private List<String> seenBy(Caller caller) {

@@ -173,17 +173,15 @@ public final class RecordsOfATest implements Source {
 
     @Override
     public Optional<SourceWalk> ids(EntityType entity) {
-        return Optional.ofNullable(ids).map(those -> those.new Ids(0, asked));
+        return Optional.ofNullable(ids).map(those -> new IdsOfATest(those.new Walk(0), () -> asked.add("ids")));
     }
 
     @Override
     public SourceWalk resume(EntityType entity, String cursor) {
         asked.add("on from " + cursor);
-        if (cursor.startsWith(Ids.MARK)) {
-            int next = Integer.parseInt(cursor.substring(Ids.MARK.length()));
-            return Objects.requireNonNull(ids).new Ids(next, null);
-        }
-        return new Walk(Integer.parseInt(cursor));
+        return IdsOfATest.place(cursor)
+                .<SourceWalk>map(place -> new IdsOfATest(Objects.requireNonNull(ids).new Walk(place), () -> {}))
+                .orElseGet(() -> new Walk(Integer.parseInt(cursor)));
     }
 
     @Override
@@ -200,49 +198,6 @@ public final class RecordsOfATest implements Source {
         Set<String> there = new HashSet<>(these);
         there.retainAll(known);
         return Optional.of(new Presence(these.size(), there));
-    }
-
-    private final class Ids implements SourceWalk {
-
-        private static final String MARK = "ids ";
-
-        private final Walk walk;
-        private @Nullable List<String> asked;
-
-        /** @param asked where it says so when it is begun; null where it goes on */
-        Ids(int first, @Nullable List<String> asked) {
-            this.walk = new Walk(first);
-            this.asked = asked;
-        }
-
-        @Override
-        public List<SourceRecord> next() {
-            if (asked != null) {
-                asked.add("ids");
-                asked = null;
-            }
-            return walk.next().stream()
-                    .map(record -> new SourceRecord(record.externalId(), RecordState.ACTIVE, JSON.createObjectNode()))
-                    .toList();
-        }
-
-        @Override
-        public OptionalLong announced() {
-            return walk.announced();
-        }
-
-        @Override
-        public List<String> unseen() {
-            return walk.unseen();
-        }
-
-        @Override
-        public Optional<String> cursor() {
-            return walk.cursor().map(place -> MARK + place);
-        }
-
-        @Override
-        public void close() {}
     }
 
     private final class Walk implements SourceWalk {

@@ -1,5 +1,8 @@
 package com.mantisnxt.sync.upkeep;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.mantisnxt.sync.database.OwnerWork;
 import com.mantisnxt.sync.database.TestOwner;
 import com.mantisnxt.sync.testing.Session;
@@ -89,6 +92,25 @@ final class KeptLog implements AutoCloseable {
                 "row of " + at,
                 at);
         administrator.run("set session_replication_role = origin");
+    }
+
+    /** Until nothing is left. */
+    void fold() {
+        await().untilAsserted(() -> {
+            service.count("select sync_console.fold_activity()");
+            assertThat(service.count("select last_value - (select folded_to from sync_console.activity_fold)"
+                            + " from sync_console.activity_position"))
+                    .isZero();
+        });
+    }
+
+    /** As after a month that was dropped. */
+    void forgetCountsBefore(String upper) {
+        new HourlyCounts(owner.work(), properties()).forgetBefore(Instant.parse(upper));
+    }
+
+    List<Long> counted(String table) {
+        return service.values(Long.class, "select events from sync_console." + table + " order by hour");
     }
 
     /** Where the row lies, as the organisation sees it. */

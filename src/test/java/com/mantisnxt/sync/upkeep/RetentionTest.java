@@ -107,4 +107,39 @@ class RetentionTest extends LogOfManyMonths {
         assertThat(log.administrator.values(Integer.class, "select source_code from sync_console.activity_kind"))
                 .containsExactly(1);
     }
+
+    /** It came while the month it is dated into was on its way out, and stays for some days. */
+    @Test
+    void aRowThatCameLateKeepsItsCountsWhenThoseOfItsMonthGo() {
+        log.now = Instant.parse("2027-01-01T00:00:00Z");
+        log.retain();
+        log.service.run(
+                "insert into public.sync_activity_log"
+                        + " (org_id, entity_type, action, status, error_message, created_at)"
+                        + " values (?, 'order', 'batch_process', 'failed', 'late', '2025-11-07 10:30Z')",
+                log.organisation.id());
+        log.fold();
+        log.administrator.run(
+                "insert into sync_console.activity_hour values (?, '2025-11-07 10:00Z', 5, 4, 2, 1, 7)",
+                log.organisation.id());
+
+        log.forgetCountsBefore("2025-12-01T00:00:00Z");
+        assertThat(log.counted("activity_hour")).containsExactly(1L);
+        assertThat(log.counted("activity_cause_hour")).containsExactly(1L);
+        assertThat(log.service.count("select count(*) from sync_console.activity_kind"))
+                .isEqualTo(1);
+
+        log.administrator.run("delete from sync_console.activity_hour");
+        log.administrator.run("delete from sync_console.activity_kind");
+        log.forgetCountsBefore("2025-12-01T00:00:00Z");
+        assertThat(log.counted("activity_hour"))
+                .as("lost once, and found again")
+                .containsExactly(1L);
+        assertThat(log.service.count("select count(*) from sync_console.activity_kind"))
+                .isEqualTo(1);
+
+        log.retain();
+        assertThat(log.counted("activity_hour")).as("gone with its row").isEmpty();
+        assertThat(log.counted("activity_cause_hour")).isEmpty();
+    }
 }

@@ -5,56 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mantisnxt.sync.database.OwnerWork;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 
 /**
  * A node that lost its lock without knowing wakes between any two transactions, after another did all the work: no row is
  * lost, and the next run leaves what one alone would have left.
  */
-class TwiceAtOnceTest {
-
-    private static final String[] ROWS = {"1999-05-05", "2025-11-05", "2025-12-05", "2026-04-05", "2026-11-09"};
-    private static final Instant JANUARY = Instant.parse("2027-01-01T00:00:00Z");
-
-    @TempDir
-    Path folder;
+class TwiceAtOnceTest extends InterruptedUpkeep {
 
     @Test
     void monthsAreMadeOnce() {
-        List<String> whole = byOneAlone(KeptLog::rollOver);
-        int sleeps = 0;
-        for (boolean slept = true; slept; sleeps++) {
+        List<String> whole = undisturbed(KeptLog::rollOver);
+        int sleeps = afterEachTransaction(transactions -> {
             try (KeptLog log = KeptLog.with(ROWS)) {
-                slept = sleeps(log, sleeps, log::rollOver, log::rollOver);
+                boolean slept = sleeps(log, transactions, log::rollOver, log::rollOver);
                 log.rollOver();
                 assertThat(log.places()).hasSize(ROWS.length);
                 assertThat(log.partitions()).isEqualTo(whole);
                 assertThat(log.strays()).isEmpty();
+                return slept;
             }
-        }
-        assertThat(sleeps).isGreaterThan(8);
+        });
+        assertThat(sleeps).isGreaterThan(7);
     }
 
     @Test
-    void whatIsDroppedIsArchivedWhole() throws IOException {
-        List<String> whole = byOneAlone(this::retainInJanuary);
-        int sleeps = 0;
-        for (boolean slept = true; slept; sleeps++) {
+    void whatIsDroppedIsArchivedWhole() {
+        List<String> whole = undisturbed(InterruptedUpkeep::retainInJanuary);
+        int sleeps = afterEachTransaction(transactions -> {
             try (KeptLog log = KeptLog.with(ROWS)) {
-                log.archive = folder.resolve("archive-" + sleeps);
-                log.rollOver();
-                log.now = JANUARY;
-                slept = sleeps(log, sleeps, log::retain, log::retain);
+                log.archive = folder.resolve("archive-" + transactions);
+                inJanuary(log);
+                boolean slept = sleeps(log, transactions, log::retain, log::retain);
                 log.retain();
                 log.retain();
                 assertThat(log.places())
@@ -63,22 +54,10 @@ class TwiceAtOnceTest {
                 assertThat(log.partitions()).isEqualTo(whole);
                 assertThat(log.strays()).isEmpty();
                 assertThat(archived(log.archive)).contains("row of 1999-05-05", "row of 2025-11-05");
+                return slept;
             }
-        }
-        assertThat(sleeps).isGreaterThan(10);
-    }
-
-    private void retainInJanuary(KeptLog log) {
-        log.rollOver();
-        log.now = JANUARY;
-        log.retain();
-    }
-
-    private static List<String> byOneAlone(Consumer<KeptLog> work) {
-        try (KeptLog log = KeptLog.with(ROWS)) {
-            work.accept(log);
-            return log.partitions();
-        }
+        });
+        assertThat(sleeps).isGreaterThan(9);
     }
 
     /** Whoever wakes may find its work gone and give up. */
@@ -96,7 +75,7 @@ class TwiceAtOnceTest {
         return slept.get();
     }
 
-    private static String archived(Path archive) throws IOException {
+    private static String archived(Path archive) {
         var all = new StringBuilder();
         try (var files = Files.list(archive)) {
             for (Path file : files.toList()) {
@@ -104,6 +83,8 @@ class TwiceAtOnceTest {
                     all.append(new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return all.toString();
     }

@@ -37,7 +37,7 @@ class ProblemAnswer {
         ProblemDetail problem = ProblemDetail.forStatus(503);
         problem.setType(URI.create("urn:sync-console:problem:database_away"));
         problem.setTitle("database away");
-        problem.setDetail("The database can't be reached; nothing was stored. Try again.");
+        problem.setDetail("The database can't be reached, or does not answer in time; nothing was stored. Try again.");
         problem.setProperty("code", "database_away");
         response.setHeader(HttpHeaders.RETRY_AFTER, "2");
         write(response, problem);

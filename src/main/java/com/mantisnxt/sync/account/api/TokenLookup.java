@@ -28,7 +28,7 @@ class TokenLookup {
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, timeout = 5)
     public Optional<FoundToken> find(ServiceToken token) {
         return jdbc.sql(FIND)
                 .param("hash", token.hash())
@@ -37,7 +37,7 @@ class TokenLookup {
                 .optional();
     }
 
-    @Transactional
+    @Transactional(timeout = 5)
     public void touch(FoundToken token) {
         jdbc.sql(TOUCH)
                 .param("org", token.caller().org().value())

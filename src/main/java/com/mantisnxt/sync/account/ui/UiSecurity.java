@@ -62,6 +62,7 @@ class UiSecurity {
         signIn.addTo(http);
         http.headers(UiSecurity::headers)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
+                .addFilterBefore(new WayBack(), CsrfFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/styles/**", "/favicon.ico").permitAll())
                 .with(

@@ -52,9 +52,15 @@ class LogRules {
     Rule catchAllRule(LogHealth log) {
         var spec = RuleSpec.of("catch-all-in-use", 220, Severity.WARNING).ofTheInstallation();
         return new Watch(spec, look -> {
-            long bytes = log.numbers().catchAllBytes();
-            String text =
-                    "Events lie in the catch-all, which should be empty: %s kB.".formatted(Words.number(bytes >> 10));
+            LogHealth.Numbers numbers = log.numbers();
+            long bytes = numbers.catchAllBytes();
+            String text = "Events lie in the catch-all, which should be empty: %s kB.%s"
+                    .formatted(
+                            Words.number(bytes >> 10),
+                            numbers.catchAllAhead()
+                                    ? " They are dated beyond all months that lie ready, which only the clock of the"
+                                            + " database's server can have done: see that it is right."
+                                    : "");
             return when(bytes > 0, Finding.of("log", "Activity log", text, look.now()));
         });
     }

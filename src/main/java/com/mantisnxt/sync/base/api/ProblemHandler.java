@@ -17,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -40,10 +41,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class,
         CannotGetJdbcConnectionException.class,
         DataAccessResourceFailureException.class,
-        QueryTimeoutException.class
+        QueryTimeoutException.class,
+        TransactionTimedOutException.class
     })
     ResponseEntity<ProblemDetail> databaseAway(Exception fault) {
-        return databaseAway(fault, "The database can't be reached; nothing was stored. Try again.");
+        return databaseAway(
+                fault, "The database can't be reached, or does not answer in time; nothing was stored. Try again.");
     }
 
     private ResponseEntity<ProblemDetail> databaseAway(Exception fault, String detail) {

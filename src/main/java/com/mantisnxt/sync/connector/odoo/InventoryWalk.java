@@ -4,14 +4,12 @@ import com.mantisnxt.sync.connector.RecordState;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
 import com.mantisnxt.sync.connector.SourceRecord;
-import com.mantisnxt.sync.connector.SourceWalk;
 import com.mantisnxt.sync.connector.Unseen;
 import com.mantisnxt.sync.connector.mapping.MappedFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What lies where: Odoo keeps a row for each lot, package and owner, added up here for each product and internal
  * location. Goes by products, so that all rows of a sum come together.
  */
-final class InventoryWalk implements SourceWalk {
+final class InventoryWalk extends WalkById {
 
     static final String QUANT = "stock.quant";
 
@@ -43,12 +41,10 @@ final class InventoryWalk implements SourceWalk {
     private final Reading reading;
     private final Unseen unseen = new Unseen();
     private @Nullable Long counted;
-    private long last;
-    private long seen;
-    private boolean isAtEnd;
 
     /** @throws SourceFault where the mapping reads what stock does not have */
     InventoryWalk(ArrayNode mapping, Reading reading) {
+        super(Place.ofRecords(null));
         for (String name : Plan.names(mapping)) {
             if (!Stock.FIELDS.contains(name)) {
                 throw new SourceFault(
@@ -59,52 +55,31 @@ final class InventoryWalk implements SourceWalk {
         this.reading = reading;
     }
 
-    InventoryWalk at(Place place) {
-        last = place.last();
-        seen = place.seen();
-        return this;
-    }
-
-    /** Behind a product whose sums are all delivered. */
+    /** Up to a product whose sums are all delivered. */
     @Override
-    public Optional<String> cursor() {
-        return isAtEnd || last == 0
-                ? Optional.empty()
-                : Optional.of(Place.ofRecords(null).at(last, seen).cursor());
-    }
-
-    @Override
-    public List<SourceRecord> next() {
-        List<SourceRecord> records = List.of();
-        while (records.isEmpty() && !isAtEnd) {
-            if (counted == null) {
-                counted = reading.odoo().count(QUANT, QUANTS);
-            }
-            List<ObjectNode> products = reading.rows(
-                    PRODUCT, PRODUCTS.and("id", ">", last), List.of("default_code", "active"), PRODUCTS_AT_ONCE);
-            if (products.isEmpty()) {
-                end();
-            } else {
-                records = records(products);
-            }
+    List<SourceRecord> page() {
+        if (counted == null) {
+            counted = reading.odoo().count(QUANT, QUANTS);
         }
-        return records;
+        List<ObjectNode> products = reading.rows(
+                PRODUCT, PRODUCTS.and("id", ">", last()), List.of("default_code", "active"), PRODUCTS_AT_ONCE);
+        if (products.isEmpty()) {
+            end();
+            return List.of();
+        }
+        return records(products);
     }
 
     private List<SourceRecord> records(List<ObjectNode> products) {
         Map<Long, ObjectNode> byId = new TreeMap<>();
         products.forEach(product -> byId.put(product.path("id").asLong(0), product));
         long highest = byId.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-        if (highest <= last) {
-            throw new SourceFault(Kind.UNREADABLE, "Odoo answers page after page with the same products.");
-        }
         Map<Long, Map<Long, Stock>> stock = new HashMap<>();
         long found = quants(byId, stock);
         List<SourceRecord> records = new ArrayList<>();
         byId.forEach(
                 (id, product) -> stock.getOrDefault(id, Map.of()).values().forEach(sum -> add(sum, product, records)));
-        last = highest;
-        seen += found;
+        passed(highest, found, "products");
         return records;
     }
 
@@ -144,14 +119,14 @@ final class InventoryWalk implements SourceWalk {
 
     /** Sums can't be counted beforehand, but what they are made of can. */
     private void end() {
-        if (counted == null || counted != seen) {
+        if (counted == null || counted != seen()) {
             long now = reading.odoo().count(QUANT, QUANTS);
-            if (now > seen) {
+            if (now > seen()) {
                 unseen.say("Odoo has %,d rows of stock in internal locations and gave %,d with their products."
-                        .formatted(now, seen));
+                        .formatted(now, seen()));
             }
         }
-        isAtEnd = true;
+        ended();
     }
 
     @Override
@@ -162,10 +137,5 @@ final class InventoryWalk implements SourceWalk {
     @Override
     public List<String> unseen() {
         return unseen.sentences();
-    }
-
-    @Override
-    public void close() {
-        // nothing is open between pages
     }
 }

@@ -4,7 +4,6 @@ import com.mantisnxt.sync.connector.EntitySetup;
 import com.mantisnxt.sync.connector.SourceFault;
 import com.mantisnxt.sync.connector.SourceFault.Kind;
 import com.mantisnxt.sync.connector.SourceRecord;
-import com.mantisnxt.sync.connector.SourceWalk;
 import com.mantisnxt.sync.connector.Unseen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * One pass by ascending id: each page begins above the last id of the one before, so nothing slips through while records
- * come and go. A page that failed can be asked for again.
- */
-final class OdooWalk implements SourceWalk {
+/** The records of a kind, with all that is to be known of them; of all, or of those that changed since. */
+final class OdooWalk extends WalkById {
 
     private final Shape shape;
     private final EntitySetup setup;
@@ -30,46 +26,27 @@ final class OdooWalk implements SourceWalk {
     private @Nullable Plan plan;
     private @Nullable Long announced;
     private @Nullable Instant watermark;
-    private long last;
-    private long seen;
-    private boolean isAtEnd;
 
     /** @param since the watermark of an earlier walk; null for everything */
     OdooWalk(Shape shape, EntitySetup setup, Reading reading, @Nullable Instant since) {
+        super(Place.ofRecords(since));
         this.shape = shape;
         this.setup = setup;
         this.reading = reading;
         this.since = since;
     }
 
-    OdooWalk at(Place place) {
-        last = place.last();
-        seen = place.seen();
-        return this;
-    }
-
     @Override
-    public Optional<String> cursor() {
-        return isAtEnd || last == 0
-                ? Optional.empty()
-                : Optional.of(Place.ofRecords(since).at(last, seen).cursor());
-    }
-
-    @Override
-    public List<SourceRecord> next() {
-        List<SourceRecord> records = List.of();
-        while (records.isEmpty() && !isAtEnd) {
-            Plan asked = begun();
-            Page page = new Page(
-                    reading.rows(shape.model(), asked.domain().and("id", ">", last), asked.asked(), shape.page()));
-            asked.extras().forEach(extra -> extra.filler().fill(page, reading));
-            if (page.rows().isEmpty()) {
-                end(asked);
-            } else {
-                records = records(page, asked);
-            }
+    List<SourceRecord> page() {
+        Plan asked = begun();
+        Page page = new Page(
+                reading.rows(shape.model(), asked.domain().and("id", ">", last()), asked.asked(), shape.page()));
+        asked.extras().forEach(extra -> extra.filler().fill(page, reading));
+        if (page.rows().isEmpty()) {
+            end(asked);
+            return List.of();
         }
-        return records;
+        return records(page, asked);
     }
 
     private Plan begun() {
@@ -102,25 +79,23 @@ final class OdooWalk implements SourceWalk {
     }
 
     private List<SourceRecord> records(Page page, Plan asked) {
-        long before = last;
+        long highest = last();
+        long read = 0;
         List<SourceRecord> records = new ArrayList<>();
         for (ObjectNode row : page.rows()) {
             JsonNode id = row.path("id");
             if (!id.isIntegralNumber() || !id.canConvertToLong()) {
-                unseen.add(Unseen.Why.NO_ID, "one after id " + last);
+                unseen.add(Unseen.Why.NO_ID, "one after id " + highest);
                 continue;
             }
-            last = Math.max(last, id.longValue());
-            seen++;
+            highest = Math.max(highest, id.longValue());
+            read++;
             SourceRecord record = record(page, row, asked);
             if (record != null) {
                 records.add(record);
             }
         }
-        if (last == before) {
-            throw new SourceFault(
-                    Kind.UNREADABLE, "Odoo answers page after page with the same records of " + shape.model() + ".");
-        }
+        passed(highest, read, "records of " + shape.model());
         return records;
     }
 
@@ -135,10 +110,10 @@ final class OdooWalk implements SourceWalk {
 
     /** What came and went meanwhile moved the total, so it is asked for again before anybody misses something. */
     private void end(Plan asked) {
-        if (announced == null || announced != seen) {
+        if (announced == null || announced != seen()) {
             announced = reading.odoo().count(shape.model(), asked.domain());
         }
-        isAtEnd = true;
+        ended();
     }
 
     @Override
@@ -156,10 +131,5 @@ final class OdooWalk implements SourceWalk {
     @Override
     public Optional<String> watermark() {
         return Optional.ofNullable(watermark).map(Instant::toString);
-    }
-
-    @Override
-    public void close() {
-        // nothing is open between pages
     }
 }

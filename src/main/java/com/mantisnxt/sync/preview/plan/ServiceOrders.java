@@ -68,12 +68,12 @@ public class ServiceOrders {
     }
 
     /** What the preview's service is asked to do: to apply it, once it is approved; nothing before. */
-    @Transactional
+    @Transactional(timeout = 8)
     public List<OpenCommand> fetch(UUID preview) {
         return ordered(preview).map(commands::fetch).orElse(List.of());
     }
 
-    @Transactional
+    @Transactional(timeout = 8)
     public void answer(UUID preview, UUID command, CommandOutcome outcome, @Nullable String detail) {
         currentCaller.require(Right.REPORT);
         commands.acknowledge(ordered(preview).orElseThrow(PlanRefused::notYours), command, outcome, detail);

@@ -30,7 +30,8 @@ final class StatePart extends Div {
         facts.addClassName("upkeep-facts");
         add(facts);
         warn(state.monthsAhead() < TOO_FEW, "upkeep.warn.ahead", state.monthsAhead());
-        warn(state.isCatchAllInUse(), "upkeep.warn.catch-all");
+        warn(state.isCatchAllInUse() && !state.wasClockAhead(), "upkeep.warn.catch-all");
+        warn(state.wasClockAhead(), "upkeep.warn.clock");
         warn(!state.isGuarded(), "upkeep.warn.guard");
         state.gaps().forEach(gap -> warn(true, "upkeep.warn.gap", gap));
         if (hasFailed(runs)) {

@@ -4,6 +4,7 @@ import com.mantisnxt.sync.base.ui.EmptyState;
 import com.mantisnxt.sync.base.ui.Feedback;
 import com.mantisnxt.sync.base.ui.PageHeader;
 import com.mantisnxt.sync.base.ui.PagePart;
+import com.mantisnxt.sync.upkeep.AheadRow;
 import com.mantisnxt.sync.upkeep.LogState;
 import com.mantisnxt.sync.upkeep.RunRow;
 import com.vaadin.flow.component.button.Button;
@@ -56,6 +57,10 @@ class UpkeepView extends Main implements HasDynamicTitle {
                 new PartitionsPart(state),
                 new RunsPart(runs),
                 new QuarantinePart(services.overview().quarantined(QUARANTINED), QUARANTINED));
+        List<AheadRow> ahead = services.overview().datedAhead();
+        if (!ahead.isEmpty()) {
+            body.add(new AheadPart(ahead));
+        }
         body.add(PagePart.of(services.parts(), PagePart.UPKEEP, null));
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ final class OdooStandIn {
         }
     }
 
-    private final Map<String, List<ObjectNode>> tables = new HashMap<>();
-    private final Map<String, ObjectNode> fields = new HashMap<>();
+    private final OdooTables tables = new OdooTables();
     private final Map<String, Function<Asked, JsonNode>> instead = new HashMap<>();
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
     private int version = 17;
@@ -63,16 +61,7 @@ final class OdooStandIn {
 
     /** @param typed the fields with their types, such as {@code "name:char lst_price:float:2 currency_id:many2one"} */
     OdooStandIn table(String model, String typed, List<ObjectNode> rows) {
-        ObjectNode described = NODES.objectNode();
-        for (String field : ("id:integer " + typed).strip().split("\\s+")) {
-            String[] parts = field.split(":");
-            ObjectNode one = described.putObject(parts[0]).put("type", parts[1]);
-            if (parts.length > 2) {
-                one.putArray("digits").add(16).add(Integer.parseInt(parts[2]));
-            }
-        }
-        fields.put(model, described);
-        tables.put(model, rows);
+        tables.add(model, OdooTables.description(typed), rows);
         return this;
     }
 
@@ -84,8 +73,7 @@ final class OdooStandIn {
 
     /** A table with the fields that a real Odoo says its model has. */
     OdooStandIn described(String model, ObjectNode description, List<ObjectNode> rows) {
-        fields.put(model, description);
-        tables.put(model, rows);
+        tables.add(model, description, rows);
         return this;
     }
 
@@ -201,65 +189,12 @@ final class OdooStandIn {
     }
 
     JsonNode usual(Asked call) {
-        if (!tables.containsKey(call.model())) {
+        if (!tables.have(call.model())) {
             throw version >= 19
                     ? new Raised(404, "werkzeug.exceptions.NotFound", "the model '" + call.model() + "' does not exist")
                     : new Raised(200, "odoo.exceptions.UserError", "Object " + call.model() + " doesn't exist");
         }
-        return switch (call.method()) {
-            case "fields_get" -> fields.get(call.model()).deepCopy();
-            case "search_count" -> NODES.numberNode(found(call).size());
-            case "search" -> ids(found(call));
-            case "search_read" -> read(found(call), call);
-            default -> throw new IllegalStateException("Nobody asks for " + call);
-        };
-    }
-
-    /** Archived records are not there for those who do not ask for them. */
-    private List<ObjectNode> found(Asked call) {
-        boolean isAll = call.named().at("/context/active_test").isBoolean()
-                && !call.named().at("/context/active_test").booleanValue();
-        String order = call.named().path("order").asString("");
-        Comparator<ObjectNode> by = order.startsWith("write_date desc")
-                ? Comparator.comparing(
-                                (ObjectNode row) -> row.path("write_date").asString(""))
-                        .reversed()
-                : Comparator.comparing(row -> 0);
-        return tables.get(call.model()).stream()
-                .filter(row -> isAll || row.path("active").asBoolean(true))
-                .filter(row -> new OdooDomain(tables, fields).holds(call.model(), row, call.domain()))
-                .sorted(by)
-                .limit(call.named().path("limit").asInt(Integer.MAX_VALUE))
-                .toList();
-    }
-
-    private static ArrayNode ids(List<ObjectNode> rows) {
-        ArrayNode ids = NODES.arrayNode();
-        rows.forEach(row -> ids.add(row.path("id")));
-        return ids;
-    }
-
-    private ArrayNode read(List<ObjectNode> rows, Asked call) {
-        ArrayNode read = NODES.arrayNode();
-        JsonNode names = call.named().path("fields");
-        if (!names.isArray()) {
-            throw new IllegalStateException("All fields of " + call.model() + " were asked for.");
-        }
-        for (ObjectNode row : rows) {
-            ObjectNode some = read.addObject();
-            for (JsonNode name : names) {
-                if (!fields.get(call.model()).has(name.asString())) {
-                    throw new Raised(
-                            500,
-                            "builtins.ValueError",
-                            "Invalid field '" + name.asString() + "' on model '" + call.model() + "'");
-                }
-                if (row.has(name.asString())) {
-                    some.set(name.asString(), row.get(name.asString()));
-                }
-            }
-        }
-        return read;
+        return tables.answer(call);
     }
 
     private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {

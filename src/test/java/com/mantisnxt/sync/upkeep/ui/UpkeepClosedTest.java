@@ -62,6 +62,7 @@ class UpkeepClosedTest extends ViewTest {
                 () -> overview.state(),
                 () -> overview.runs(1),
                 () -> overview.quarantined(1),
+                () -> overview.datedAhead(),
                 () -> retention.change(24),
                 () -> dryRun.look(6),
                 () -> queue.ask());

@@ -43,7 +43,9 @@ class UpkeepViewTest extends ViewTest {
                 .contains("sync_activity_log_future", "2026-03-01 – …", "sync_activity_log_past", "… – 2025-11-01")
                 .contains("sync_activity_log_2025_12", "2025-12-01 – 2026-01-01")
                 .contains("forced")
-                .doesNotContain("not forced", "No partition takes events");
+                .doesNotContain("not forced", "No partition takes events")
+                .as("nothing is dated ahead: the months of today are missing")
+                .doesNotContain("stood ahead");
     }
 
     @Test
@@ -170,6 +172,28 @@ class UpkeepViewTest extends ViewTest {
         }
         open("admin/upkeep");
         assertThat(text()).contains("2999-01-01", "our mistake").doesNotContain("their mistake");
+    }
+
+    @Test
+    void whatAClockDatedAheadIsNamedWithItsSystemAndSync() {
+        var other = database.newOrganisation();
+        administrator.set("session_replication_role", "replica");
+        for (var org : new Object[][] {{organisation.id(), "our-sync"}, {other.id(), "their-sync"}}) {
+            administrator.run(
+                    "insert into public.sync_activity_log (org_id, action, status, source_code, sync_id, created_at)"
+                            + " values (?, 'sync_start', 'in_progress', 3, ?, '2999-01-01 10:00Z')",
+                    org);
+        }
+        try {
+            open("admin/upkeep");
+            assertThat(text())
+                    .contains("Dated ahead", "Shopify", "2999-01-01T10:00:00Z", "our-sync")
+                    .doesNotContain("their-sync");
+        } finally {
+            administrator.run("delete from public.sync_activity_log where created_at >= '2999-01-01'");
+        }
+        press("Refresh");
+        assertThat(text()).doesNotContain("Dated ahead");
     }
 
     private TextField months() {
