@@ -113,7 +113,7 @@ class OutageIT {
             server.crash();
             try {
                 page.navigate(address);
-                saysWithinSeconds(page.locator(".sc-empty h2"), "This page could not be made");
+                saysWithinSeconds(page.locator(".sc-broken h1"), "This page could not be made");
                 assertThat(page.locator("body")).not().containsText("Exception");
             } finally {
                 server.comeBack();
