@@ -139,8 +139,8 @@ class OutageIT {
 
     /** As often as it takes: connections that the outage broke are found out one by one. */
     private static void again(Page page, Locator wanted) {
-        Locator button =
-                page.locator(".sc-empty").getByText("Try again", new Locator.GetByTextOptions().setExact(true));
+        Locator button = page.locator(".sc-empty, .sc-broken")
+                .getByText("Try again", new Locator.GetByTextOptions().setExact(true));
         await().pollInSameThread().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             button.or(wanted).first().waitFor();
             if (button.isVisible()) {
