@@ -109,6 +109,18 @@ export const cellStyles = css`
     unicode-bidi: plaintext;
     text-align: match-parent;
   }
+  .c-eta > .second {
+    display: flex;
+  }
+  .second > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
+    unicode-bidi: plaintext;
+  }
+  .second[data-quotes] > span {
+    flex: none;
+  }
   :is(b, .second):empty {
     display: none;
   }
@@ -209,6 +221,14 @@ export const cellStyles = css`
   }
   .failed {
     color: var(--sc-red);
+  }
+  /* Where the word has no room the sign of failure stands for it, never half of the word. */
+  :is([data-level='2'], [data-level='1']) .failed[data-figure] {
+    font-size: 0;
+  }
+  :is([data-level='2'], [data-level='1']) .failed[data-figure]::before {
+    content: '✕ ' attr(data-figure) / '';
+    font-size: 12px;
   }
   .grew {
     color: var(--sc-amber);

@@ -7,6 +7,9 @@ import { share, type RowState } from './row-store';
 const FINISHED: ReadonlySet<SyncState> = new Set(['done', 'errors', 'failed', 'cancelled', 'timeout']);
 const MOVING: ReadonlySet<SyncState> = new Set(['running', 'throttled', 'slow', 'stalled', 'pausing', 'resuming', 'cancelling']);
 
+/** So many letters a bar has room for beside its percentage, where the board is narrow. */
+const LONG_FIGURES = 23;
+
 export const finished = (s: SyncState): boolean => FINISHED.has(s);
 export const moving = (s: SyncState): boolean => MOVING.has(s);
 
@@ -22,6 +25,8 @@ export interface ProgressFacts {
   done: string;
   total: string;
   failed: string;
+  /** the figure of it alone, where all of them are long */
+  failedFigure: string | null;
   /** "1,200 → " before a total that grew, and the same as a sentence */
   from: string;
   grew: string;
@@ -30,16 +35,20 @@ export interface ProgressFacts {
 export function progress(row: RowState, texts: Texts): ProgressFacts {
   const now = share(row);
   const touched = row.p + row.f;
+  const done = texts.count(touched);
+  const total = row.t === null ? '?' : texts.count(row.t);
+  const failed = row.f > 0 ? texts.t('failed', texts.count(row.f)) : '';
   return {
     extent: row.held * 100,
     ok: touched > 0 ? (now * 100 * row.p) / touched : now * 100,
     okAndFailed: now * 100,
     indeterminate: row.t === null && !finished(row.s),
     percent: row.t === null ? '' : `${percentOf(row, now)} %`,
-    done: texts.count(touched),
-    total: row.t === null ? '?' : texts.count(row.t),
+    done,
+    total,
     from: row.g ? `${texts.count(row.g[0])} → ` : '',
-    failed: row.f > 0 ? texts.t('failed', texts.count(row.f)) : '',
+    failed,
+    failedFigure: failed !== '' && `${done} / ${total}${failed}`.length > LONG_FIGURES ? texts.count(row.f) : null,
     grew: row.g ? texts.t('grew', texts.count(row.g[0]), texts.count(row.g[1])) : '',
   };
 }
@@ -62,6 +71,12 @@ export function spoken(row: RowState, percent: string, texts: Texts): string {
 export interface EtaFacts {
   first: string;
   second: string;
+}
+
+/** What of a text runs in a direction of its own at its end, and what stands before it; see Isolated.java. */
+export function quoted(text: string): [ours: string, theirs: string] {
+  const begin = text.endsWith('\u2069') ? text.indexOf('\u2068') : -1;
+  return begin < 0 || begin !== text.lastIndexOf('\u2068') ? [text, ''] : [text.slice(0, begin), text.slice(begin + 1, -1)];
 }
 
 export function eta(row: RowState, texts: Texts): EtaFacts {

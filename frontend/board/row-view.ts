@@ -49,6 +49,7 @@ export class RowView {
   private readonly done: LiveText;
   private readonly total: LiveText;
   private readonly failed: LiveText;
+  private readonly failedFigure: Live<string | null>;
   private readonly from: LiveText;
   private readonly grew: LiveText;
   private readonly percent: LiveText;
@@ -62,6 +63,8 @@ export class RowView {
   private readonly speedTitle: Live<string | null>;
   private readonly etaFirst: LiveText;
   private readonly etaSecond: LiveText;
+  private readonly etaQuoted: LiveText;
+  private readonly etaQuotes: Live<string | null>;
   private readonly etaTitle: Live<string | null>;
   private readonly elapsed: LiveText;
   private readonly heartbeat: LiveText;
@@ -107,7 +110,9 @@ export class RowView {
     el('span', 'of', count).textContent = ' / ';
     this.from = new LiveText(el('span', 'from', count));
     this.total = new LiveText(el('span', 'of', count));
-    this.failed = new LiveText(el('span', 'failed', figures));
+    const failed = el('span', 'failed', figures);
+    this.failed = new LiveText(failed);
+    this.failedFigure = attribute(failed, 'data-figure');
     this.grew = new LiveText(el('span', 'grew', figures));
     this.percent = new LiveText(el('span', 'percent', figures));
 
@@ -123,7 +128,10 @@ export class RowView {
     const eta = cell('c-eta', this.el);
     this.etaTitle = attribute(eta, 'title');
     this.etaFirst = new LiveText(el('b', '', eta));
-    this.etaSecond = new LiveText(el('span', 'second', eta));
+    const second = el('span', 'second', eta);
+    this.etaSecond = new LiveText(el('span', '', second));
+    this.etaQuoted = new LiveText(el('bdi', '', second));
+    this.etaQuotes = attribute(second, 'data-quotes');
 
     this.elapsed = new LiveText(cell('c-elapsed num', this.el));
     const heart = cell('c-heartbeat num', this.el);
@@ -169,7 +177,7 @@ export class RowView {
     this.showSpeed(row);
     const eta = facts.eta(row, this.texts);
     this.etaFirst.set(eta.first);
-    this.etaSecond.set(eta.second);
+    this.explainWith(eta.second);
     this.evidence.set(row.ev === null ? null : '');
     this.batch.set(typeof row.b === 'number' ? this.texts.count(row.b) : (row.b ?? ''));
     this.attempt.set(row.a !== null && row.a > 1 ? this.texts.t('attempt', String(row.a)) : '');
@@ -181,9 +189,17 @@ export class RowView {
   tick(second: number): void {
     const row = this.row;
     if (!row) return;
-    if (row.s === 'stalled' && row.ev === null) this.etaSecond.set(facts.silence(row, second, this.texts));
+    if (row.s === 'stalled' && row.ev === null) this.explainWith(facts.silence(row, second, this.texts));
     this.elapsed.set(facts.elapsed(row, second, this.texts));
     this.heartbeat.set(facts.heartbeat(row, second, this.texts));
+  }
+
+  /** A text that runs the other way is cut at its own end, not at that of the sentence. */
+  private explainWith(text: string): void {
+    const [ours, theirs] = facts.quoted(text);
+    this.etaSecond.set(ours);
+    this.etaQuoted.set(theirs);
+    this.etaQuotes.set(theirs === '' ? null : '');
   }
 
   /** Fills the titles: called when the row is pointed at, they are too dear for every paint. */
@@ -227,6 +243,7 @@ export class RowView {
     this.done.set(p.done);
     this.total.set(p.total);
     this.failed.set(p.failed);
+    this.failedFigure.set(p.failedFigure);
     this.from.set(p.from);
     this.grew.set(p.grew);
     this.percent.set(p.percent);

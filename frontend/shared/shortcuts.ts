@@ -1,3 +1,4 @@
+import './cut-texts';
 import { define } from './dom';
 import { openHelp } from './help-dialog';
 import { Texts } from './texts';

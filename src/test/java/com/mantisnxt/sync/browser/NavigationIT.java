@@ -7,6 +7,8 @@ import com.mantisnxt.sync.testing.SyncService;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -36,12 +38,30 @@ class NavigationIT {
         Page page = console.pageOf(organisation.admin);
         page.navigate("/activity");
         Locator message = page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Message"));
-        Locator action = page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Action"));
-        assertThat(action).isVisible();
-        page.locator(".activity-grid").getByText("Start").first().click();
+        Locator entity = page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Entity"));
+        assertThat(entity).isVisible();
+        page.locator(".activity-grid status-mark:visible").first().click();
         assertThat(page.locator(".event-panel")).isVisible();
-        assertThat(action).not().isVisible();
+        assertThat(entity).not().isVisible();
         assertThat(message).isInViewport();
+    }
+
+    /** Also on pages that lie beneath those of the menu, or beside them. */
+    @Test
+    void theMenuSaysWhereOneIs(Console console) {
+        Page page = console.pageOf(console.newOrganisation().admin);
+        for (String[] place : new String[][] {
+            {"/", "Live"},
+            {"/history", "Live"},
+            {"/bulk", "Live"},
+            {"/previews", "Previews"},
+            {"/previews/" + UUID.randomUUID(), "Previews"},
+            {"/connections/" + UUID.randomUUID(), "Connections"},
+            {"/admin/upkeep", "Admin"}
+        }) {
+            page.navigate(place[0]);
+            assertThat(page.locator("vaadin-side-nav-item[current]")).hasText(Pattern.compile("^" + place[1]));
+        }
     }
 
     private static Locator number(Page page, String item) {

@@ -113,7 +113,7 @@ class OutageIT {
             server.crash();
             try {
                 page.navigate(address);
-                saysWithinSeconds(page.locator(".sc-empty h2"), "This page could not be made");
+                saysWithinSeconds(page.locator(".sc-broken h1"), "This page could not be made");
                 assertThat(page.locator("body")).not().containsText("Exception");
             } finally {
                 server.comeBack();
@@ -139,8 +139,8 @@ class OutageIT {
 
     /** As often as it takes: connections that the outage broke are found out one by one. */
     private static void again(Page page, Locator wanted) {
-        Locator button =
-                page.locator(".sc-empty").getByText("Try again", new Locator.GetByTextOptions().setExact(true));
+        Locator button = page.locator(".sc-empty, .sc-broken")
+                .getByText("Try again", new Locator.GetByTextOptions().setExact(true));
         await().pollInSameThread().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             button.or(wanted).first().waitFor();
             if (button.isVisible()) {

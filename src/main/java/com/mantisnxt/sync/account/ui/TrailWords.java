@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.account.ui;
 
+import com.mantisnxt.sync.base.ui.Isolated;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ final class TrailWords {
         StringJoiner parts = new StringJoiner(" · ");
         JSON.readTree(details)
                 .properties()
-                .forEach(detail -> parts.add(words(detail.getKey()) + ": " + value(detail.getValue())));
+                .forEach(detail -> parts.add(words(detail.getKey()) + ": " + Isolated.text(value(detail.getValue()))));
         return parts.toString();
     }
 

@@ -17,7 +17,8 @@ import java.time.Clock;
 /** The people of the organisation: who they are, what they may, and what can be done about it. */
 final class UsersPart extends Div {
 
-    private static final String NAME = "<div>${item.name}<span class=\"sc-beneath\">${item.email}</span></div>";
+    private static final String NAME =
+            "<div class=\"sc-clip\">${item.name}<span class=\"sc-beneath\">${item.email}</span></div>";
 
     private final transient Members members;
     private final transient OneTimeLinks links;
@@ -50,15 +51,20 @@ final class UsersPart extends Div {
     }
 
     private void columns() {
-        column("name", grid.addColumn(name()), "9rem").setFlexGrow(1);
+        Grid.Column<MemberRow> name =
+                column("name", grid.addColumn(name()), "9rem").setFlexGrow(1);
         Grid.Column<MemberRow> email =
                 column("email", grid.addColumn(MemberRow::email), "14rem").setFlexGrow(1);
-        NarrowScreen.watch(this, narrow -> email.setVisible(!narrow));
-        column("role", grid.addComponentColumn(this::role), "11rem");
+        Grid.Column<MemberRow> role = column("role", grid.addComponentColumn(this::role), "11rem");
+        NarrowScreen.watch(this, narrow -> {
+            email.setVisible(!narrow);
+            name.setWidth(narrow ? "7.75rem" : "9rem");
+            role.setWidth(narrow ? "9.25rem" : "11rem");
+        });
         column("standing", grid.addColumn(this::standing), "8.5rem");
         column("factor", grid.addColumn(this::factor), "8.5rem");
         column("last", grid.addComponentColumn(member -> new Moment(member.lastSignInAt())), "12.5rem");
-        column("acts", grid.addComponentColumn(member -> new UserActs(member, this)), "6rem")
+        column("acts", grid.addComponentColumn(member -> new UserActs(member, this)), "5.5rem")
                 .setFrozenToEnd(true);
         grid.getElement().setAttribute("aria-label", getTranslation("admin.users"));
     }

@@ -42,6 +42,7 @@ final class ActivityGrid extends Grid<ActivityRow> {
     /** What takes room from the columns, and which of them give way. The message never does. */
     enum Room {
         MEDIUM("user", "records", "duration"),
+        LITTLE("user", "action", "records", "duration"),
         SMALL("user", "action", "entity", "item", "records", "duration"),
         EVENT_BESIDE("user", "action", "entity", "source", "item", "records", "duration"),
         PHONE;
@@ -82,6 +83,7 @@ final class ActivityGrid extends Grid<ActivityRow> {
     /** Gives way as its view becomes narrow. */
     void fitInto(Component view) {
         NarrowScreen.watch(view, 1_760, is -> leave(Room.MEDIUM, is));
+        NarrowScreen.watch(view, 1_500, is -> leave(Room.LITTLE, is));
         NarrowScreen.watch(view, 1_250, is -> leave(Room.SMALL, is));
         NarrowScreen.watch(view, is -> leave(Room.PHONE, is));
     }

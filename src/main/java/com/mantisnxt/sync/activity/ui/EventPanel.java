@@ -6,6 +6,7 @@ import com.mantisnxt.sync.activity.EventId;
 import com.mantisnxt.sync.base.Coded;
 import com.mantisnxt.sync.base.ui.BrowserZone;
 import com.mantisnxt.sync.base.ui.Feedback;
+import com.mantisnxt.sync.base.ui.Icon;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -98,16 +99,16 @@ final class EventPanel extends Section {
         Header head = new Header(title);
         if (row != null) {
             head.add(
-                    act("newer", VaadinIcon.ANGLE_UP, () -> acts.step(true)),
-                    act("older", VaadinIcon.ANGLE_DOWN, () -> acts.step(false)),
-                    act("link", VaadinIcon.LINK, () -> copyLink(row.id())));
+                    act("newer", VaadinIcon.ANGLE_UP.create(), () -> acts.step(true)),
+                    act("older", VaadinIcon.ANGLE_DOWN.create(), () -> acts.step(false)),
+                    act("link", new Icon("link"), () -> copyLink(row.id())));
         }
-        head.add(act("close", VaadinIcon.CLOSE_SMALL, acts::close));
+        head.add(act("close", new Icon("close"), acts::close));
         return head;
     }
 
-    private Button act(String key, VaadinIcon icon, Runnable act) {
-        Button button = new Button(icon.create(), event -> act.run());
+    private Button act(String key, Component icon, Runnable act) {
+        Button button = new Button(icon, event -> act.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(getTranslation("activity.event." + key));
         button.getElement().setAttribute("title", getTranslation("activity.event." + key));

@@ -10,8 +10,16 @@ import com.vaadin.flow.component.html.Paragraph;
  */
 final class AlertText extends Div {
 
-    /** About three lines on a wide screen. */
-    private static final int LONG = 240;
+    /** Less never fills three lines, not even those of a phone. */
+    private static final int LONG = 90;
+
+    /** How wide the page and its letters are only the browser knows. */
+    private static final String NOTE_WHAT_FITS = """
+            const said = $0;
+            this.noteWhatFits = () => this.toggleAttribute('data-fits',
+                this.hasAttribute('data-folded') && said.scrollHeight <= said.clientHeight);
+            new ResizeObserver(this.noteWhatFits).observe(said);
+            """;
 
     private final Paragraph text = new Paragraph();
     private final NativeButton more = new NativeButton();
@@ -27,12 +35,14 @@ final class AlertText extends Div {
             fold();
         });
         add(text, more);
+        addAttachListener(event -> getElement().executeJs(NOTE_WHAT_FITS, text.getElement()));
     }
 
     void show(String said, String of) {
         about = of;
         text.setText(said);
         fold();
+        getElement().executeJs("this.noteWhatFits?.()");
     }
 
     private void fold() {

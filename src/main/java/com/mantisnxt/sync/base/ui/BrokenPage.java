@@ -1,7 +1,12 @@
 package com.mantisnxt.sync.base.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -17,22 +22,40 @@ import jakarta.servlet.http.HttpServletResponse;
 public class BrokenPage extends Main implements HasErrorParameter<Exception>, HasDynamicTitle {
 
     public BrokenPage() {
-        addClassNames("sc-page", "sc-broken");
+        addClassName("sc-sign-in");
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String address = event.getLocation().getPathWithQueryParameters();
         String reference = Faults.log("The page could not be made", parameter.getException());
-        var again = new Anchor(address.isEmpty() ? "./" : address, getTranslation("page.again"));
-        // what is asked anew is asked of the server, not of the page that broke
-        again.setRouterIgnore(true);
-        var start = new Anchor("./", getTranslation("page.to-start"));
-        start.setRouterIgnore(true);
+        Anchor again = way(address.isEmpty() ? "./" : address, "page.again");
+        again.getElement().setAttribute("data-kind", "primary");
+        var acts = new Div(again, way("./", "page.to-start"));
+        acts.addClassName("sc-acts");
+        var card = new Div(
+                new H1(getTranslation("page.broken.heading")),
+                new Paragraph(getTranslation("page.broken.text")),
+                new Code(reference),
+                acts);
+        card.addClassNames("sc-card", "sc-broken");
         removeAll();
-        add(new EmptyState(
-                getTranslation("page.broken.heading"), getTranslation("page.broken.text", reference), again, start));
+        add(name(), card);
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private Span name() {
+        var name = new Span(new Icon("logo"), new Span(getTranslation("app.name")));
+        name.addClassName("sc-logo");
+        return name;
+    }
+
+    /** What is asked anew is asked of the server, not of the page that broke. */
+    private Anchor way(String address, String text) {
+        var way = new Anchor(address, getTranslation(text));
+        way.addClassName("sc-button");
+        way.setRouterIgnore(true);
+        return way;
     }
 
     @Override

@@ -18,12 +18,11 @@ public class MissingPage extends Main implements HasErrorParameter<NotFoundExcep
 
     public MissingPage() {
         addClassName("sc-page");
+        var start = new Anchor("./", getTranslation("page.to-start"));
+        start.addClassName("sc-button");
         add(
                 new PageHeader(getTranslation("page.missing.title")),
-                new EmptyState(
-                        getTranslation("page.missing.heading"),
-                        getTranslation("page.missing.text"),
-                        new Anchor("./", getTranslation("page.to-start"))));
+                new EmptyState(getTranslation("page.missing.heading"), getTranslation("page.missing.text"), start));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.base.ui;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param right name of the right that one needs to see it
  * @param count what there is of it now
  * @param calls whether the number calls for somebody: it stands out, and goes where it is 0
+ * @param others routes of the feature that do not lie beneath its own
  */
 public record NavEntry(
         String path,
@@ -19,7 +21,8 @@ public record NavEntry(
         int order,
         String right,
         @Nullable NavCount count,
-        boolean calls) {
+        boolean calls,
+        Set<String> others) {
 
     public NavEntry(String path, String titleKey, String icon, int order, String right) {
         this(path, titleKey, icon, order, right, null);
@@ -27,5 +30,21 @@ public record NavEntry(
 
     public NavEntry(String path, String titleKey, String icon, int order, String right, @Nullable NavCount count) {
         this(path, titleKey, icon, order, right, count, false);
+    }
+
+    public NavEntry(
+            String path,
+            String titleKey,
+            String icon,
+            int order,
+            String right,
+            @Nullable NavCount count,
+            boolean calls) {
+        this(path, titleKey, icon, order, right, count, calls, Set.of());
+    }
+
+    /** The same, which also shows as the current one on these routes. */
+    public NavEntry alsoAt(String... routes) {
+        return new NavEntry(path, titleKey, icon, order, right, count, calls, Set.of(routes));
     }
 }

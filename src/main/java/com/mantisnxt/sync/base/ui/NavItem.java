@@ -22,6 +22,9 @@ final class NavItem extends SideNavItem {
         super(title, entry.path(), new Icon(entry.icon()));
         count = entry.count();
         calls = entry.calls();
+        // of the start page's path all others are nested ones
+        setMatchNested(!entry.path().isEmpty());
+        setPathAliases(entry.others());
         if (count != null) {
             number.addClassName("sc-count");
             number.getElement().setAttribute("data-bad", calls);

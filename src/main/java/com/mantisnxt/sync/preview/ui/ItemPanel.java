@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.base.ui.Icon;
 import com.mantisnxt.sync.preview.ChangeKind;
 import com.mantisnxt.sync.preview.PreviewItem;
 import com.vaadin.flow.component.Component;
@@ -9,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** One item in full: what it is now and what it will be. */
 final class ItemPanel extends Section {
@@ -48,7 +48,7 @@ final class ItemPanel extends Section {
     }
 
     private Header head(String title) {
-        var closing = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> close.run());
+        var closing = new Button(new Icon("close"), event -> close.run());
         closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         closing.setAriaLabel(getTranslation("preview.item.close"));
         Component heading = new H2(title);

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.base.ui.Isolated;
 import com.mantisnxt.sync.preview.ItemFault;
 import com.mantisnxt.sync.preview.ItemRow;
 import com.vaadin.flow.component.Component;
@@ -29,7 +30,8 @@ final class ItemWords {
 
     /** Its id where that is not its name already, what changes, what is wrong with it. */
     String about(ItemRow row) {
-        String id = row.id() == null || row.id().equals(row.name()) || row.name() == null ? "" : row.id();
+        String id =
+                row.id() == null || row.id().equals(row.name()) || row.name() == null ? "" : Isolated.text(row.id());
         String fault = row.fault() == null ? "" : fault(row.fault());
         return Stream.of(id, fields(row.changed()), fault)
                 .filter(part -> !part.isEmpty())

@@ -1,5 +1,7 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.base.ui.Icon;
+import com.mantisnxt.sync.base.ui.Isolated;
 import com.mantisnxt.sync.preview.ExactNumbers;
 import com.mantisnxt.sync.preview.plan.PlanItem;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
@@ -12,7 +14,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -90,10 +91,11 @@ final class PlanPanel extends Section {
     }
 
     private void exclusion(PlanItem.Exclusion exclusion) {
+        String by = Isolated.text(exclusion.by());
+        String reason = Isolated.text(exclusion.reason());
         String what = exclusion.field() == null
-                ? getTranslation("preview.out.item", exclusion.by(), exclusion.reason())
-                : getTranslation(
-                        "preview.out.field", words.field(exclusion.field()), exclusion.by(), exclusion.reason());
+                ? getTranslation("preview.out.item", by, reason)
+                : getTranslation("preview.out.field", words.field(exclusion.field()), by, reason);
         why(what, "plain");
     }
 
@@ -136,7 +138,7 @@ final class PlanPanel extends Section {
     }
 
     private Header head(String title) {
-        Button closing = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> acts.close());
+        Button closing = new Button(new Icon("close"), event -> acts.close());
         closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         closing.setAriaLabel(getTranslation("preview.item.close"));
         H2 heading = new H2(title);

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.preview.ui;
 
+import com.mantisnxt.sync.base.ui.Isolated;
 import com.mantisnxt.sync.preview.plan.PlanItemRow;
 import com.mantisnxt.sync.preview.plan.PlanRow;
 import com.mantisnxt.sync.preview.plan.PlanState;
@@ -46,7 +47,7 @@ final class PlanWords {
 
     /** Its kind, its key where that is not its name already, what changes. */
     String about(PlanItemRow row) {
-        String key = name(row).equals(row.externalId()) ? "" : row.externalId();
+        String key = name(row).equals(row.externalId()) ? "" : Isolated.text(row.externalId());
         return Stream.of(text("preview.kind." + row.kind().label()), key, fields(row.changed()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));

@@ -1,5 +1,6 @@
 package com.mantisnxt.sync.progress.ui;
 
+import com.mantisnxt.sync.base.ui.Isolated;
 import com.mantisnxt.sync.progress.CommandKind;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OpenCommand;
@@ -85,7 +86,7 @@ final class Evidence {
 
     String why(SyncAttempt attempt) {
         String kind = attempt.end() == null ? "ended" : attempt.end().label();
-        return attempt.reason() == null ? texts.get("live.attempt." + kind) : String.valueOf(cut(attempt.reason()));
+        return attempt.reason() == null ? texts.get("live.attempt." + kind) : quoted(attempt.reason());
     }
 
     /** With room for all of it: of a stalled sync also what its worker last said. */
@@ -95,8 +96,8 @@ final class Evidence {
             return of(live);
         }
         String known = live.pending() == null ? silence(live.sync()) : String.valueOf(of(live));
-        String reason = cut(live.sync().worker().reason());
-        return reason == null ? known : texts.get("live.evidence.said", known, reason);
+        String reason = live.sync().worker().reason();
+        return reason == null ? known : texts.get("live.evidence.said", known, quoted(reason));
     }
 
     /** Times and no durations: they hold however long they stand there. */
@@ -118,12 +119,11 @@ final class Evidence {
     }
 
     private String said(OpenCommand command, String key) {
-        return texts.get(key, command.requestedBy(), time(command.requestedAt()));
+        return texts.get(key, Isolated.text(command.requestedBy()), time(command.requestedAt()));
     }
 
     private String steered(OpenCommand command, LiveSync.@Nullable Deadline deadline) {
-        String asked = texts.get(
-                "live.evidence." + command.kind().label(), command.requestedBy(), time(command.requestedAt()));
+        String asked = said(command, "live.evidence." + command.kind().label());
         String key = command.deliveredAt() == null ? "live.evidence.unfetched" : "live.evidence.fetched";
         if (deadline == null) {
             return texts.get(key, asked);
@@ -132,9 +132,10 @@ final class Evidence {
     }
 
     private String throttled(SyncSnapshot.Worker worker) {
-        String reason =
-                worker.reason() == null ? texts.get("live.evidence.throttled") : String.valueOf(cut(worker.reason()));
-        return worker.until() == null ? reason : texts.get("live.evidence.resumes", reason, time(worker.until()));
+        String reason = worker.reason() == null ? texts.get("live.evidence.throttled") : worker.reason();
+        return worker.until() == null
+                ? String.valueOf(cut(reason))
+                : texts.get("live.evidence.resumes", quoted(reason), time(worker.until()));
     }
 
     private @Nullable String ended(SyncSnapshot.Ending ending) {
@@ -154,7 +155,16 @@ final class Evidence {
         return (isToday ? TIME : DAY_AND_TIME).format(there);
     }
 
+    private static String quoted(String text) {
+        return Isolated.text(String.valueOf(cut(text)));
+    }
+
     private static @Nullable String cut(@Nullable String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        if (text == null || text.length() <= LONGEST) {
+            return text;
+        }
+        // a sign of two halves goes as a whole
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "…";
     }
 }

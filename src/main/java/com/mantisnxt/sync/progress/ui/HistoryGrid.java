@@ -2,6 +2,7 @@ package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.ui.ChosenColumns;
 import com.mantisnxt.sync.base.ui.ColumnSet;
+import com.mantisnxt.sync.base.ui.Isolated;
 import com.mantisnxt.sync.base.ui.RowOpener;
 import com.mantisnxt.sync.progress.SyncSnapshot;
 import com.vaadin.flow.component.dependency.Uses;
@@ -129,7 +130,7 @@ final class HistoryGrid extends Grid<SyncSnapshot> {
                         "foot",
                         sync -> getTranslation(
                                 "history.counts",
-                                sync.syncId(),
+                                Isolated.text(sync.syncId()),
                                 number(sync.counts().processed()),
                                 number(sync.counts().failed())));
     }

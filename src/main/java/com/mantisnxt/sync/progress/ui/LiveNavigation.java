@@ -12,7 +12,7 @@ class LiveNavigation {
 
     @Bean
     NavEntry liveNavEntry(CurrentCaller currentCaller, ProgressFeed feed, Throughput throughput) {
-        return new NavEntry("", "live.nav", "live", 10, Right.READ.name(), show -> {
+        var entry = new NavEntry("", "live.nav", "live", 10, Right.READ.name(), show -> {
             var org = currentCaller.require(Right.READ).org();
             var subscription = feed.watch(org, change -> {
                 if (!change.board().isUnread()) {
@@ -22,5 +22,6 @@ class LiveNavigation {
             });
             return subscription::close;
         });
+        return entry.alsoAt("history", "bulk");
     }
 }

@@ -1,6 +1,7 @@
 package com.mantisnxt.sync.progress.ui;
 
 import com.mantisnxt.sync.base.ui.Icon;
+import com.mantisnxt.sync.base.ui.Isolated;
 import com.mantisnxt.sync.base.ui.PagePart;
 import com.mantisnxt.sync.progress.LiveSync;
 import com.mantisnxt.sync.progress.OrgBoard;
@@ -140,7 +141,10 @@ class SyncDrawer extends Aside {
                 "live.drawer.title",
                 getTranslation("entities." + sync.entity().label()),
                 getTranslation("connector." + Connectors.of(sync.sourceSystem()).label())));
-        subtitle.setText(sync.syncId() + (sync.jobId() == null ? "" : " · " + sync.jobId()));
+        subtitle.setText(
+                sync.jobId() == null
+                        ? sync.syncId()
+                        : Isolated.text(sync.syncId()) + " · " + Isolated.text(sync.jobId()));
         Evidence evidence = new Evidence(this::getTranslation, services.zone(UI.getCurrent()), services.clock());
         String reason = evidence.inFull(live);
         why.setText(reason);

@@ -94,6 +94,24 @@ class EvidenceTest {
                 .isEqualTo("answered 429");
     }
 
+    /** Else the words around it change places with it. */
+    @Test
+    void whatRunsTheOtherWayKeepsItsDirectionToItself() {
+        LiveSync dead = new LiveSync(saying("עסוק (429)"), SyncState.STALLED, null);
+        assertThat(evidence.inFull(dead))
+                .isEqualTo("last heard 12:00:00, last item 11:58:00 · it last said: \u2068עסוק (429)\u2069");
+        assertThat(evidence.of(new LiveSync(saying("עסוק (429)"), SyncState.RUNNING, null)))
+                .as("alone it has nothing to keep apart from")
+                .isEqualTo("עסוק (429)");
+    }
+
+    @Test
+    void aLongReasonIsNotCutWithinASign() {
+        String reason = "a".repeat(159) + "🔥🔥";
+        assertThat(evidence.of(new LiveSync(saying(reason), SyncState.RUNNING, null)))
+                .isEqualTo("a".repeat(159) + "…");
+    }
+
     @Test
     void otherStatesSayTheSameWithMoreRoom() {
         for (SyncState state : SyncState.values()) {
