@@ -8,6 +8,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** The filter chain of the REST API: a bearer token on each request, no cookie, no session, so nothing to forge. */
 @Configuration(proxyBeanMethods = false)
@@ -29,5 +31,17 @@ class ApiSecurity {
                                 (request, response, fault) -> answer.write(response, TokenRefused.notAllowed())));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'none'")));
         return http.build();
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedAddresses(ProblemAnswer answer) {
+        var others = new HttpStatusRequestRejectedHandler();
+        return (request, response, rejected) -> {
+            if (ApiFirewall.isOfTheApi(request)) {
+                answer.badAddress(response);
+            } else {
+                others.handle(request, response, rejected);
+            }
+        };
     }
 }

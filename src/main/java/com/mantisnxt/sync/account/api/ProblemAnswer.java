@@ -33,6 +33,11 @@ class ProblemAnswer {
         write(response, Problems.of(refused));
     }
 
+    void badAddress(HttpServletResponse response) throws IOException {
+        String reason = "The address or a header holds what none may hold. Escape ids in addresses, by percent signs.";
+        write(response, Problems.of(400, "bad_request", reason, null));
+    }
+
     void databaseAway(HttpServletResponse response) throws IOException {
         ProblemDetail problem = ProblemDetail.forStatus(503);
         problem.setType(URI.create("urn:sync-console:problem:database_away"));
