@@ -121,9 +121,7 @@ class PreviewKeysIT {
         }
         console.newService(organisation).start("another", "shopify", 100);
         assertThat(page.locator(".preview-age"))
-                .containsText(
-                        "Of our records 1 have changed since",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+                .containsText("Of our records 1 have changed since", PreviewPages.slowly());
         String old = page.url();
         button(page, "Refresh").click();
         page.waitForURL(url -> !url.equals(old));

@@ -10,7 +10,7 @@ import com.mantisnxt.sync.progress.ProgressFeed;
 import com.mantisnxt.sync.tenant.Caller;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,9 @@ final class PlanWatch implements AutoCloseable {
     private final Again page;
     private final Caller caller;
     private final PlanTicker ticker;
-    private final AtomicBoolean waiting = new AtomicBoolean();
+    /** Looks that were asked for and are not shown yet: what moves while one is under way is another one's. */
+    private final AtomicInteger asked = new AtomicInteger();
+
     private ProgressFeed.@Nullable Subscription subscription;
     private @Nullable PlanHearing hearing;
     private volatile @Nullable PlanRow followed;
@@ -106,7 +108,7 @@ final class PlanWatch implements AutoCloseable {
     }
 
     private void take() {
-        if (waiting.compareAndSet(false, true)) {
+        if (asked.getAndIncrement() == 0) {
             Thread.startVirtualThread(this::look);
         }
     }
@@ -114,30 +116,42 @@ final class PlanWatch implements AutoCloseable {
     private void look() {
         try {
             PlanRow plan = followed;
-            int moved = plan != null && plan.state().canBeOutdated() ? count(plan) : UNKNOWN;
+            boolean counts = plan != null && plan.state().canBeOutdated();
+            if (counts) {
+                rest();
+            }
+            int heard = asked.get();
+            int moved = plan != null && counts ? count(plan) : UNKNOWN;
             PlanResults.Result result = plan != null && plan.state() == PlanState.APPLYING ? result(plan) : null;
             ui.access(() -> {
-                waiting.set(false);
-                services.caller().runAs(caller, () -> {
-                    page.again();
-                    if (moved >= 0 && plan != null && isFollowed(plan)) {
-                        page.moved(moved);
-                    }
-                    if (result != null && plan != null && isFollowed(plan)) {
-                        page.result(result);
-                    }
-                });
+                shown(heard);
+                services.caller().runAs(caller, () -> show(plan, moved, result));
             });
         } catch (UIDetachedException gone) {
-            waiting.set(false);
+            asked.set(0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private void shown(int heard) {
+        if (asked.addAndGet(-heard) > 0) {
+            Thread.startVirtualThread(this::look);
+        }
+    }
+
+    private void show(@Nullable PlanRow plan, int moved, PlanResults.@Nullable Result result) {
+        page.again();
+        if (moved >= 0 && plan != null && isFollowed(plan)) {
+            page.moved(moved);
+        }
+        if (result != null && plan != null && isFollowed(plan)) {
+            page.result(result);
+        }
+    }
+
     /** Counting reads the whole preview: the longer it takes, the less often it is done. */
-    private int count(PlanRow plan) throws InterruptedException {
-        rest();
+    private int count(PlanRow plan) {
         long begun = services.clock().millis();
         try {
             return services.caller().callAs(caller, () -> services.moved().count(plan.preview()));
